@@ -1,0 +1,87 @@
+"""How an answer looks, from top to bottom: the answer, where it comes from and when it was checked, three buttons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot.answering.knowledge import Entry, Source
+from bot.chat.content import Button, Content, Tone, literal
+from bot.wording import Wording
+
+HELPED, NOT_HELPED, ASK_PEOPLE, SHOW_AGAIN = (
+    "answer.helped",
+    "answer.nothelped",
+    "answer.people",
+    "answer.show",
+)
+
+
+def answer(entry: Entry, question: str, language: str, wording: Wording, *, today: dt.date) -> Content:
+    """The stored answer to the question with id `question`; nothing in it is made up."""
+    text = entry.in_language(entry.answer, language).strip()
+    if not entry.speaks(language):
+        text = f"*{wording.say(language, 'answer-other-language')}*\n\n{text}"
+    sources = "\n".join(f"- {_source(source)}" for source in entry.sources)
+    if sources:
+        text = f"{text}\n\n**{wording.say(language, 'answer-sources')}**\n{sources}"
+    return Content(
+        title=entry.in_language(entry.question, language),
+        text=text,
+        footer=_checked(entry, language, wording, today),
+        buttons=(
+            Button(HELPED, question, wording.say(language, "answer-helped"), Tone.PRIMARY),
+            Button(NOT_HELPED, question, wording.say(language, "answer-not-helped")),
+            Button(ASK_PEOPLE, question, wording.say(language, "answer-ask-people")),
+        ),
+    )
+
+
+def folded(question: str, language: str, wording: Wording) -> Content:
+    """The answer put away: the question is for people now."""
+    return Content(
+        text=wording.say(language, "answer-folded"),
+        buttons=(Button(SHOW_AGAIN, question, wording.say(language, "answer-show-again")),),
+    )
+
+
+def unknown(language: str, wording: Wording, *, question: str | None = None) -> Content:
+    """`question` is given where only the asker sees this: then people can be asked with a button."""
+    people = wording.say(language, "answer-ask-people")
+    buttons = (Button(ASK_PEOPLE, question, people),) if question else ()
+    sentence = "answer-unknown-private" if question else "answer-unknown"
+    return Content(text=wording.say(language, sentence), buttons=buttons)
+
+
+def _source(source: Source) -> str:
+    name = literal(source.authority)
+    return f"[{name}]({source.url})" if source.url else name
+
+
+def _checked(entry: Entry, language: str, wording: Wording, today: dt.date) -> str:
+    if entry.checked is None:
+        return wording.say(language, "answer-not-checked")
+    day = spoken_date(entry.checked, language)
+    if entry.review_by is not None and entry.review_by < today:
+        return wording.say(language, "answer-checked-lapsed", date=day)
+    return wording.say(language, "answer-checked", date=day)
+
+
+def spoken_date(day: dt.date, language: str) -> str:
+    """As people write it: 24.11.2026 in Finnish and Swedish, 24 November 2026 in English."""
+    if language in ("fi", "sv"):
+        return f"{day.day}.{day.month}.{day.year}"
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    return f"{day.day} {months[day.month - 1]} {day.year}"

@@ -1,0 +1,67 @@
+command-ask =
+    .word = ask
+    .help = Ask a question in private.
+group-knowledge =
+    .word = knowledge
+    .help = The reviewed answers Vertti quotes.
+command-knowledge-add =
+    .word = add
+    .help = Add a reviewed answer.
+command-knowledge-show =
+    .word = show
+    .help = Show an answer with all its ways of asking.
+command-knowledge-edit =
+    .word = edit
+    .help = Change a question or an answer, or add a way of asking or a source.
+command-knowledge-retire =
+    .word = retire
+    .help = Take an answer out of use.
+command-knowledge-list =
+    .word = list
+    .help = List the answers, or those with a word in them.
+option-answer =
+    .word = answer
+    .help = The answer, first what to do
+option-source =
+    .word = source
+    .help = The address of the source (https://…)
+option-field =
+    .word = field
+    .help = question, answer, also or source
+choice-question = question
+choice-answer = answer
+choice-also = also
+choice-source = source
+
+answer-sources = Sources
+answer-checked = Checked on { $date }.
+answer-checked-lapsed = Checked on { $date }, may have changed since.
+answer-not-checked = Not yet checked against the source: ask the authority before you rely on it.
+answer-other-language = I only have this in another language.
+answer-helped = Helped
+answer-not-helped = Did not help
+answer-ask-people = Ask people
+answer-show-again = Show the answer
+answer-folded = I put my answer aside. Does somebody here know this?
+answer-unknown = I do not have this. I leave it for people here to answer.
+answer-unknown-private = I do not have this. I can leave it for people in this channel to answer, without your name.
+answer-label-helped = Good to hear. Noted.
+answer-label-not-helped = Thank you for telling. Noted, so that the answer can be mended.
+answer-people-asked = The question is open for people now.
+answer-somebody-asks = A member asks: { $question }
+answer-people-not-asked = I could not write in this channel. Try in a channel where I am.
+answer-gone = That answer is no longer there. Ask again, and you get a fresh one.
+
+knowledge-added = Added as `{ $id }`. It is in force now.
+knowledge-edited = Changed `{ $id }`. It is in force now.
+knowledge-retired = `{ $id }` is out of use now. To bring it back, add it again with the same id.
+knowledge-exists = There is already an answer with the id `{ $id }`. Change it with `knowledge edit`, or choose another id.
+knowledge-missing = There is no answer with the id `{ $id }`. `knowledge list` shows them.
+knowledge-problem = That cannot be kept: { $problem }.
+knowledge-none = No answers match.
+knowledge-count = { $count ->
+    [one] One answer:
+   *[other] { $count } answers:
+}
+knowledge-more = … and { $count } more. Add a word to see fewer.
+knowledge-phrasings = Ways of asking

@@ -1,0 +1,67 @@
+command-ask =
+    .word = kysy
+    .help = Kysy yksityisesti.
+group-knowledge =
+    .word = tieto
+    .help = Tarkistetut vastaukset, joita Vertti lainaa.
+command-knowledge-add =
+    .word = lisää
+    .help = Lisää tarkistettu vastaus.
+command-knowledge-show =
+    .word = näytä
+    .help = Näytä vastaus ja kaikki kysymystavat.
+command-knowledge-edit =
+    .word = muokkaa
+    .help = Muuta kysymystä tai vastausta tai lisää kysymystapa tai lähde.
+command-knowledge-retire =
+    .word = poista
+    .help = Poista vastaus käytöstä.
+command-knowledge-list =
+    .word = luettelo
+    .help = Luettele vastaukset tai ne, joissa on tietty sana.
+option-answer =
+    .word = vastaus
+    .help = Vastaus, ensin mitä tehdä
+option-source =
+    .word = lähde
+    .help = Lähteen osoite (https://…)
+option-field =
+    .word = kenttä
+    .help = kysymys, vastaus, myös tai lähde
+choice-question = kysymys
+choice-answer = vastaus
+choice-also = myös
+choice-source = lähde
+
+answer-sources = Lähteet
+answer-checked = Tarkistettu { $date }.
+answer-checked-lapsed = Tarkistettu { $date }, on voinut muuttua sen jälkeen.
+answer-not-checked = Ei vielä tarkistettu lähteestä: kysy viranomaiselta ennen kuin luotat tähän.
+answer-other-language = Minulla on tämä vain toisella kielellä.
+answer-helped = Auttoi
+answer-not-helped = Ei auttanut
+answer-ask-people = Kysy ihmisiltä
+answer-show-again = Näytä vastaus
+answer-folded = Panin vastaukseni sivuun. Tietääkö joku täällä?
+answer-unknown = Minulla ei ole tähän vastausta. Jätän sen täällä oleville.
+answer-unknown-private = Minulla ei ole tähän vastausta. Voin jättää kysymyksen tämän kanavan väelle ilman nimeäsi.
+answer-label-helped = Mukava kuulla. Pantu muistiin.
+answer-label-not-helped = Kiitos, että kerroit. Pantu muistiin, jotta vastausta voidaan parantaa.
+answer-people-asked = Kysymys on nyt avoinna ihmisille.
+answer-somebody-asks = Jäsen kysyy: { $question }
+answer-people-not-asked = En voinut kirjoittaa tälle kanavalle. Kokeile kanavalla, jolla olen mukana.
+answer-gone = Sitä vastausta ei enää ole. Kysy uudelleen, niin saat uuden.
+
+knowledge-added = Lisätty tunnuksella `{ $id }`. Se on nyt käytössä.
+knowledge-edited = `{ $id }` on muutettu. Se on nyt käytössä.
+knowledge-retired = `{ $id }` ei ole enää käytössä. Saat sen takaisin lisäämällä sen uudelleen samalla tunnuksella.
+knowledge-exists = Tunnuksella `{ $id }` on jo vastaus. Muuta sitä komennolla `knowledge edit` tai valitse toinen tunnus.
+knowledge-missing = Tunnuksella `{ $id }` ei ole vastausta. `knowledge list` näyttää vastaukset.
+knowledge-problem = Tätä ei voi tallentaa: { $problem }.
+knowledge-none = Yksikään vastaus ei täsmää.
+knowledge-count = { $count ->
+    [one] Yksi vastaus:
+   *[other] { $count } vastausta:
+}
+knowledge-more = … ja vielä { $count }. Lisää sana, niin näet vähemmän.
+knowledge-phrasings = Kysymystavat

@@ -1,0 +1,67 @@
+command-ask =
+    .word = fråga
+    .help = Ställ en fråga privat.
+group-knowledge =
+    .word = kunskap
+    .help = De granskade svar som Vertti citerar.
+command-knowledge-add =
+    .word = tillägg
+    .help = Lägg till ett granskat svar.
+command-knowledge-show =
+    .word = visa
+    .help = Visa ett svar med alla sätt att fråga.
+command-knowledge-edit =
+    .word = ändra
+    .help = Ändra en fråga eller ett svar, eller lägg till ett sätt att fråga eller en källa.
+command-knowledge-retire =
+    .word = slopa
+    .help = Ta ett svar ur bruk.
+command-knowledge-list =
+    .word = lista
+    .help = Lista svaren, eller dem som innehåller ett ord.
+option-answer =
+    .word = svar
+    .help = Svaret, först vad man ska göra
+option-source =
+    .word = källa
+    .help = Källans adress (https://…)
+option-field =
+    .word = fält
+    .help = fråga, svar, även eller källa
+choice-question = fråga
+choice-answer = svar
+choice-also = även
+choice-source = källa
+
+answer-sources = Källor
+answer-checked = Kontrollerat { $date }.
+answer-checked-lapsed = Kontrollerat { $date }, kan ha ändrats sedan dess.
+answer-not-checked = Ännu inte kontrollerat mot källan: fråga myndigheten innan du litar på det.
+answer-other-language = Jag har det här bara på ett annat språk.
+answer-helped = Hjälpte
+answer-not-helped = Hjälpte inte
+answer-ask-people = Fråga folk
+answer-show-again = Visa svaret
+answer-folded = Jag lade mitt svar åt sidan. Är det någon här som vet?
+answer-unknown = Jag har inget svar på det här. Jag lämnar det åt dem som är här.
+answer-unknown-private = Jag har inget svar på det här. Jag kan lämna frågan åt folk i den här kanalen, utan ditt namn.
+answer-label-helped = Roligt att höra. Noterat.
+answer-label-not-helped = Tack för att du berättade. Noterat, så att svaret kan förbättras.
+answer-people-asked = Frågan är nu öppen för folk.
+answer-somebody-asks = En medlem frågar: { $question }
+answer-people-not-asked = Jag kunde inte skriva i den här kanalen. Pröva i en kanal där jag är med.
+answer-gone = Det svaret finns inte längre. Fråga på nytt, så får du ett nytt.
+
+knowledge-added = Tillagt som `{ $id }`. Det gäller från och med nu.
+knowledge-edited = `{ $id }` har ändrats. Det gäller från och med nu.
+knowledge-retired = `{ $id }` är inte längre i bruk. Du får det tillbaka genom att lägga till det igen med samma kod.
+knowledge-exists = Det finns redan ett svar med koden `{ $id }`. Ändra det med `knowledge edit` eller välj en annan kod.
+knowledge-missing = Det finns inget svar med koden `{ $id }`. `knowledge list` visar dem.
+knowledge-problem = Det här kan inte sparas: { $problem }.
+knowledge-none = Inga svar passar.
+knowledge-count = { $count ->
+    [one] Ett svar:
+   *[other] { $count } svar:
+}
+knowledge-more = … och { $count } till. Lägg till ett ord för att se färre.
+knowledge-phrasings = Sätt att fråga

@@ -1,0 +1,116 @@
+"""Claims with lease and fencing token: see `bot.chat.delivery` for the protocol they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, or_, select, update
+
+from bot.chat.ids import ChannelId, CommunityId, MessageId, MessageRef, Place, SpaceId
+from bot.chat.ports import Claim, Sent
+from storage.engine import Database
+from storage.tables.chat import deliveries
+
+
+class StoredDeliveries:
+    """See `bot.chat.ports.Deliveries`."""
+
+    def __init__(self, database: Database, community: CommunityId) -> None:
+        self._database = database
+        self._community = community
+
+    async def claim(
+        self, key: str, place: Place, *, holder: str, now: datetime, lease: timedelta
+    ) -> Claim | Sent | None:
+        new = (
+            self._database.insert(deliveries)
+            .values(
+                community=self._community,
+                key=key,
+                space=place.space,
+                channel=place.channel,
+                holder=holder,
+                token=1,
+                leased_until=now + lease,
+            )
+            .on_conflict_do_update(
+                index_elements=["community", "key"],
+                set_={
+                    "holder": holder,
+                    "token": deliveries.c.token + 1,
+                    "leased_until": now + lease,
+                },
+                where=deliveries.c.finished_at.is_(None)
+                & or_(
+                    deliveries.c.leased_until.is_(None),
+                    deliveries.c.leased_until <= now,
+                ),
+            )
+            .returning(deliveries.c.token, deliveries.c.intended_at)
+        )
+        async with self._database.writing() as connection:
+            row = (await connection.execute(new)).first()
+            if row is not None:
+                return Claim(key, row.token, row.intended_at)
+            held = (await connection.execute(select(deliveries).where(self._this(key)))).one()
+        return Sent(_message(held)) if held.finished_at is not None else None
+
+    async def intend(self, claim: Claim, *, now: datetime, lease: timedelta) -> bool:
+        return await self._as_holder(claim, intended_at=now, leased_until=now + lease)
+
+    async def withdraw(self, claim: Claim) -> bool:
+        return await self._as_holder(claim, intended_at=None, leased_until=None)
+
+    async def complete(self, claim: Claim, message: MessageRef, *, now: datetime) -> bool:
+        return await self._as_holder(
+            claim,
+            finished_at=now,
+            leased_until=None,
+            message=message.message,
+            message_channel=message.channel,
+            thread=message.thread,
+        )
+
+    async def give_up(self, claim: Claim, reason: str, *, now: datetime) -> bool:
+        return await self._as_holder(claim, finished_at=now, leased_until=None, reason=reason)
+
+    async def sent_message(self, key: str) -> MessageRef | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(deliveries).where(self._this(key)))).first()
+        return _message(row) if row is not None else None
+
+    async def doubtful(self, *, now: datetime) -> Sequence[str]:
+        query = select(deliveries.c.key).where(
+            deliveries.c.community == self._community,
+            deliveries.c.finished_at.is_(None),
+            deliveries.c.intended_at.is_not(None),
+            deliveries.c.leased_until <= now,
+        )
+        async with self._database.reading() as connection:
+            return list((await connection.scalars(query)).all())
+
+    async def _as_holder(self, claim: Claim, **values: object) -> bool:
+        """Fenced: only the newest token of an unfinished delivery may change it."""
+        ours = (
+            self._this(claim.key) & (deliveries.c.token == claim.token) & deliveries.c.finished_at.is_(None)
+        )
+        async with self._database.writing() as connection:
+            done = await connection.execute(update(deliveries).where(ours).values(**values))
+            return done.rowcount == 1
+
+    def _this(self, key: str) -> ColumnElement[bool]:
+        return (deliveries.c.community == self._community) & (deliveries.c.key == key)
+
+
+def _message(row: Row[Any]) -> MessageRef | None:
+    if row.message is None:
+        return None
+    thread = MessageId(row.thread) if row.thread else None
+    return MessageRef(
+        SpaceId(row.space),
+        ChannelId(row.message_channel),
+        MessageId(row.message),
+        thread,
+    )

@@ -1,0 +1,98 @@
+"""Opening the database: SQLite in the data folder, or PostgreSQL.
+
+SQLite: write-ahead log, `synchronous=FULL`, one write connection behind a lock and BEGIN IMMEDIATE, so that a
+transaction that has begun will not meet a conflict. PostgreSQL: an ordinary pool.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import StorageError, StorageFull
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+)
+
+
+class Database:
+    """Transactions on one database. Driver errors come out as `StorageError`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._write_lock = asyncio.Lock() if self.is_sqlite else contextlib.nullcontext()
+        self._writer = self._engine(pool_size=1 if self.is_sqlite else 10, begin="BEGIN IMMEDIATE")
+        self._reader = self._engine(pool_size=4, begin="BEGIN") if self.is_sqlite else self._writer
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction, durable when the block ends; rolled back when it raises."""
+        with _our_errors():
+            async with self._write_lock, self._writer.begin() as connection:
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """One consistent view; nothing may be written."""
+        with _our_errors():
+            async with self._reader.connect() as connection:
+                yield connection
+
+    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        """An INSERT that knows ON CONFLICT."""
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    async def close(self) -> None:
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+    def _engine(self, *, pool_size: int, begin: str) -> AsyncEngine:
+        if not self.is_sqlite:
+            return create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=True)
+        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0)
+
+        def prepare(connection: DBAPIConnection, _record: object) -> None:
+            # The driver must not begin transactions by itself: ours are begun below.
+            connection.isolation_level = None
+            cursor = connection.cursor()
+            for pragma in _PRAGMAS:
+                cursor.execute(pragma)
+            cursor.close()
+
+        def begin_ours(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's sync connection
+            connection.exec_driver_sql(begin)
+
+        event.listen(engine.sync_engine, "connect", prepare)
+        event.listen(engine.sync_engine, "begin", begin_ours)
+        return engine
+
+
+@contextlib.contextmanager
+def _our_errors() -> Any:  # noqa: ANN401 - a generator behind contextmanager
+    try:
+        yield
+    except DBAPIError as error:
+        full = "disk is full" in str(error.orig) or "No space left" in str(error.orig)
+        if full:
+            message = "there is no room on the disk"
+            raise StorageFull(message) from error
+        if isinstance(error, OperationalError) or error.connection_invalidated:
+            raise StorageError(str(error.orig)) from error
+        raise

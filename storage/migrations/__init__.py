@@ -1,0 +1,1 @@
+"""Bringing a database of an older version up to date, with Alembic."""

@@ -1,0 +1,1 @@
+"""Finding the entry that answers a question: the knowledge index and the language of a short text."""
