@@ -1,0 +1,20 @@
+"""Every REST operation the stand-in knows. A literal path stands before one with a parameter."""
+
+from tests.standins.discord.rest import (
+    channels,
+    commands,
+    guilds,
+    interactions,
+    messages,
+    reactions,
+)
+from tests.standins.discord.rest.operation import Operation
+
+OPERATIONS: tuple[Operation, ...] = (
+    *messages.OPERATIONS,
+    *reactions.OPERATIONS,
+    *channels.OPERATIONS,
+    *guilds.OPERATIONS,
+    *commands.OPERATIONS,
+    *interactions.OPERATIONS,
+)
