@@ -107,6 +107,8 @@ class RoomCommands:
     async def _recording(self, call: Call) -> Reply:
         on = call.text("state") == "on"
         await self._chat.people.choose_recording(call.caller, recorded=on, now=self._chat.clock.now())
+        if not on:
+            await self._forget(call.caller)
         return Content(text=self._say(call, "recording-on" if on else "recording-off"))
 
     async def _channel(self, call: Call) -> Reply:
