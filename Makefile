@@ -41,11 +41,11 @@ $(LOCKED): requirements.lock
 	@test -x $(IN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Vertti needs Python 3.11 or newer; set PYTHON=python3.12, say."; exit 1; }
 	@test -x $(IN)/python || $(PYTHON) -m venv $(VENV)
-	$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@touch $@
 
 $(LOCKED_DEV): requirements-dev.lock $(LOCKED)
-	$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 lock:

@@ -65,6 +65,13 @@ def _days(text: str) -> timedelta:
     return timedelta(days=int(text))
 
 
+def _seconds(text: str) -> timedelta:
+    if not text.isdigit() or not 1 <= int(text) <= 3600:
+        message = "must be a number of seconds from 1 to 3600"
+        raise ValueError(message)
+    return timedelta(seconds=int(text))
+
+
 def _share(text: str) -> float:
     try:
         value = float(text)
@@ -125,6 +132,7 @@ SETTINGS = (
     Setting("VERTTI_ANSWER_BAR", "0.5", "how sure Vertti must be to answer, 0 to 1", _share),
     Setting("VERTTI_QUESTION_DAYS", "90", "how long the text of questions put to Vertti is kept", _days),
     Setting("VERTTI_ACTIVITY_DAYS", "365", "how long the activity record (ids and times, no text) is kept", _days),
+    Setting("VERTTI_LEASE_SECONDS", "60", "how long the unfinished work of a stopped process waits before another takes it up", _seconds),
     Setting("VERTTI_LOG_LEVEL", "info", "debug, info, warning or error", _one_of("debug", "info", "warning", "error")),
     Setting("VERTTI_LOG_FORMAT", "text", "text for people, json for machines", _one_of("text", "json")),
     Setting("VERTTI_SLACK_API_URL", "", "another address for Slack's Web API, for stand-ins", _url("http", "https")),
@@ -151,6 +159,7 @@ class Settings:
     answer_bar: float
     question_days: timedelta
     activity_days: timedelta
+    lease_seconds: timedelta
     log_level: str
     log_format: str
     slack_api_url: str

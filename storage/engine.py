@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event, make_url
@@ -41,14 +41,14 @@ class Database:
         self._reader = self._engine(pool_size=4, begin="BEGIN") if self.is_sqlite else self._writer
 
     @contextlib.asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncGenerator[AsyncConnection]:
         """One transaction, durable when the block ends; rolled back when it raises."""
         with _our_errors():
             async with self._write_lock, self._writer.begin() as connection:
                 yield connection
 
     @contextlib.asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncGenerator[AsyncConnection]:
         """One consistent view; nothing may be written."""
         with _our_errors():
             async with self._reader.connect() as connection:

@@ -108,9 +108,9 @@ def _texts(fields: Row, name: str, most: int) -> Texts:
 
 
 def _lists(value: object) -> Mapping[str, tuple[str, ...]]:
-    by_language = value if isinstance(value, dict) else {LANGUAGE_OPEN: value}
+    by_language = cast("dict[str, object]", value if isinstance(value, dict) else {LANGUAGE_OPEN: value})
     found: dict[str, tuple[str, ...]] = {}
-    for language, texts in cast("dict[str, object]", by_language).items():
+    for language, texts in by_language.items():
         for text in _list(texts, "also_asked_as"):
             if not isinstance(text, str) or not text.strip() or len(text) > MOST_QUESTION:
                 message = f"'also_asked_as' must hold texts of 1 to {MOST_QUESTION} characters"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 from bot.answering import showing
 from bot.answering.knowledge import LANGUAGE_OPEN, EntryProblem, Row, read_entry
@@ -159,20 +160,20 @@ def _with_field(row: Row, field: str, text: str, language: str) -> Row:
     changed = dict(row)
     match field:
         case "also":
-            also = changed.get("also_asked_as") or {}
-            by_language = dict(also) if isinstance(also, dict) else {LANGUAGE_OPEN: also}
-            by_language[language] = [*by_language.get(language, []), text]
-            changed["also_asked_as"] = by_language
+            also = _by_language(changed.get("also_asked_as") or {})
+            changed["also_asked_as"] = {**also, language: [*also.get(language, []), text]}
         case "source":
             changed["sources"] = [
                 *changed.get("sources", []),
                 *re.split(r"[\s,]+", text),
             ]
         case _:
-            old = changed[field]
-            texts = dict(old) if isinstance(old, dict) else {LANGUAGE_OPEN: old}
-            if not isinstance(old, dict):
-                # One text in no stated language: the new one takes its place.
-                texts = {}
-            changed[field] = {**texts, language: text}
+            # One text in no stated language: the new one takes its place.
+            texts = _by_language(changed[field])
+            kept = {spoken: each for spoken, each in texts.items() if spoken != LANGUAGE_OPEN}
+            changed[field] = {**kept, language: text}
     return changed
+
+
+def _by_language(value: object) -> dict[str, Any]:
+    return cast("dict[str, Any]", value if isinstance(value, dict) else {LANGUAGE_OPEN: value})

@@ -27,8 +27,9 @@ def write_event(event: Event) -> str:
 
 def read_event(text: str) -> Event:
     """The event `write_event` wrote. Raises ValueError for anything else."""
-    fields = json.loads(text)
-    kind = _KINDS.get(fields.pop("kind", "")) if isinstance(fields, dict) else None
+    read: object = json.loads(text)
+    fields = cast("dict[str, Any]", read) if isinstance(read, dict) else {}
+    kind = _KINDS.get(fields.pop("kind", ""))
     if kind is None:
         message = "not an event of this version"
         raise ValueError(message)

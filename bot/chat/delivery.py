@@ -66,15 +66,18 @@ class Parcel:
 class Courier:
     """Delivers parcels for one process, whose `holder` name no other process has."""
 
-    def __init__(self, log: Deliveries, clock: Clock, holder: str) -> None:
+    def __init__(self, log: Deliveries, clock: Clock, holder: str, *, lease: timedelta = LEASE) -> None:
         self._log = log
+        self._lease = lease
         self._clock = clock
         self._holder = holder
 
     async def deliver(self, parcel: Parcel, platform: Platform) -> Delivered:
         """Post the parcel unless it has been posted. Raises `StorageError` only."""
         now = self._clock.now()
-        claim = await self._log.claim(parcel.key, parcel.place, holder=self._holder, now=now, lease=LEASE)
+        claim = await self._log.claim(
+            parcel.key, parcel.place, holder=self._holder, now=now, lease=self._lease
+        )
         if claim is None:
             return Delivered(Outcome.HELD)
         if isinstance(claim, Sent):
@@ -99,7 +102,7 @@ class Courier:
             await self._log.withdraw(claim)
             return Delivered(Outcome.CHANGED_MIND)
         intended_at = self._clock.now()
-        if not await self._log.intend(claim, now=intended_at, lease=LEASE):
+        if not await self._log.intend(claim, now=intended_at, lease=self._lease):
             return Delivered(Outcome.HELD)
         try:
             message = await platform.post(parcel.place, content, key=parcel.key, thread=parcel.thread)

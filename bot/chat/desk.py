@@ -67,7 +67,7 @@ class Desk:
                     raise UsageError("button-unknown")
                 action, handler = self._catalogue.actions[event.action]
                 role = await self._allowed(event, action.role, action.name)
-                answers = event.answers if isinstance(event, FormSubmitted) else {}
+                answers = event.answers if isinstance(event, FormSubmitted) else dict[str, str]()
                 reply = await self._call(event, handler, role, language, value=event.value, answers=answers)
                 return action.private, reply
             case _:

@@ -35,7 +35,8 @@ Handle = Callable[[Event], Awaitable[None]]
 class Reception:
     """`receive` is what adapters are given. Each event is handled once, or again if handling it failed."""
 
-    def __init__(self, inbox: Inbox, clock: Clock, handle: Handle) -> None:
+    def __init__(self, inbox: Inbox, clock: Clock, handle: Handle, *, lease: timedelta = LEASE) -> None:
+        self._lease = lease
         self._inbox = inbox
         self._clock = clock
         self._handle = handle
@@ -44,13 +45,13 @@ class Reception:
 
     async def receive(self, event: Event) -> None:
         """Keep the event, then handle it behind the caller's back. Raises `StorageError` when it cannot be kept."""
-        if await self._inbox.accept(event, now=self._clock.now(), lease=LEASE):
+        if await self._inbox.accept(event, now=self._clock.now(), lease=self._lease):
             self._begin(event)
 
     async def tick(self) -> None:
         """Take up what a stopped process has left, and forget old ids."""
         now = self._clock.now()
-        for event in await self._inbox.take_up(now=now, lease=LEASE, most=AT_A_TIME):
+        for event in await self._inbox.take_up(now=now, lease=self._lease, most=AT_A_TIME):
             self._begin(event)
         await self._inbox.forget(before=now - KEPT)
 

@@ -34,7 +34,7 @@ class Wording:
                 "a sentence lacks a field",
                 extra={"sentence": sentence, "language": language},
             )
-        return text
+        return str(text)
 
     def knows(self, language: str, sentence: str) -> bool:
         name, _, attribute = sentence.partition(".")

@@ -153,12 +153,12 @@ class StoredKnowledge:
         )
         return (await connection.execute(counter)).scalar_one()
 
-    async def _body(self, query: Select[tuple[str]]) -> Row | None:
+    async def _body(self, query: Select[str]) -> Row | None:
         async with self._database.reading() as connection:
             body = await connection.scalar(query)
         return json.loads(body) if body is not None else None
 
-    def _in_force(self, column: ColumnElement[str]) -> Select[tuple[str]]:
+    def _in_force(self, column: ColumnElement[str]) -> Select[str]:
         return (
             select(column)
             .where(entries.c.community == self._community, entries.c.retired.is_(False))

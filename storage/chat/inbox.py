@@ -64,13 +64,13 @@ class StoredInbox:
                     .values(tries=inbox.c.tries + 1, leased_until=now + lease)
                     .returning(inbox.c.body, inbox.c.tries)
                 )
-                body, tries = (await connection.execute(taken)).one()
-                if tries > MOST_TRIES:
-                    await connection.execute(
-                        update(inbox).where(this).values(body=None, finished_at=now, reason="too many tries")
-                    )
+                event, why_not = _readable(*(await connection.execute(taken)).one())
+                if event is not None:
+                    found.append(event)
                     continue
-                found.append(read_event(body))
+                await connection.execute(
+                    update(inbox).where(this).values(body=None, finished_at=now, reason=why_not)
+                )
         return found
 
     async def forget(self, *, before: datetime) -> int:

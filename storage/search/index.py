@@ -79,7 +79,7 @@ def _build(rows: Sequence[Row], change: int) -> _Built:
 
 def _rank(built: _Built, text: str) -> Ranking:
     scores = _by_entry(built.grams.scores(text), built.starts)
-    best = np.argsort(-scores, kind="stable")[:MOST]
+    best: list[int] = np.argsort(-scores, kind="stable")[:MOST].tolist()
     top = float(scores[best[0]])
     if top <= 0:
         return Ranking()

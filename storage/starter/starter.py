@@ -6,9 +6,8 @@ import datetime as dt
 import hashlib
 import logging
 import tomllib
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.answering.knowledge import EntryProblem, Row, read_entry, write_row
 from bot.errors import ContentError
@@ -25,7 +24,8 @@ async def load_starter(knowledge: StoredKnowledge, *, now: dt.datetime) -> list[
     rows, problems = read_starter()
     hashes = [hashlib.sha256(write_row(row).encode()).hexdigest()[:16] for row in rows]
     changed = await knowledge.put_starter(rows, hashes, now=now)
-    _log.info("starter knowledge", extra={"entries": len(rows), "changed": changed})
+    if changed:
+        _log.info("starter knowledge loaded", extra={"entries": len(rows), "changed": changed})
     return problems
 
 
@@ -63,10 +63,9 @@ def _plain(value: dict[str, object]) -> Row:
 def _plain_value(value: object) -> object:
     match value:
         case dict():
-            return _plain(value)
+            return _plain(cast("dict[str, object]", value))
         case list():
-            items: Sequence[object] = value
-            return [_plain_value(each) for each in items]
+            return [_plain_value(each) for each in cast("list[object]", value)]
         case dt.date():
             return value.isoformat()
         case str():

@@ -100,9 +100,7 @@ choice_turns = Table(
     "choice_turns",
     metadata,
     key("community"),
-    Column(
-        "turn", BigInteger, nullable=False, comment="written to choose one at a time"
-    ),
+    Column("turn", BigInteger, nullable=False, comment="written to choose one at a time"),
 )
 
 suggestions = Table(
@@ -119,6 +117,7 @@ suggestions = Table(
     Column("state", String, nullable=False),
     Column("reason", Text),
     Column("decided_by", String),
+    Column("decided_in", String, comment="the command"),
     Column("decided_at", Moment),
     Column("created_at", Moment, nullable=False),
 )

@@ -40,9 +40,7 @@ class Rig(Protocol):
     general: Place
     export: Place
 
-    async def event(
-        self, kind: type[Event], *, count: int = 1, timeout: float = 10
-    ) -> Event:
+    async def event(self, kind: type[Event], *, count: int = 1, timeout: float = 10) -> Event:
         """The `count`-th event of `kind` the adapter has handed over, waiting for it (never by sleeping)."""
         ...
 
@@ -70,9 +68,7 @@ class Rig(Protocol):
 
     async def direct(self, who: MemberId, text: str) -> MessageRef: ...
 
-    async def command(
-        self, who: MemberId, place: Place, name: str, options: dict[str, str]
-    ) -> None:
+    async def command(self, who: MemberId, place: Place, name: str, options: dict[str, str]) -> None:
         """Call a command the way this platform's people do."""
         ...
 
@@ -84,21 +80,15 @@ class Rig(Protocol):
         """Submit the form that is open for `who`; only where `Abilities.forms`."""
         ...
 
-    async def messages(
-        self, place: Place, *, thread: MessageRef | None = None
-    ) -> Sequence[Seen]:
+    async def messages(self, place: Place, *, thread: MessageRef | None = None) -> Sequence[Seen]:
         """Everything visible in the channel (top level only) or in the thread, oldest first."""
         ...
 
-    async def private_replies(
-        self, who: MemberId, *, count: int = 1, timeout: float = 10
-    ) -> Sequence[Seen]:
+    async def private_replies(self, who: MemberId, *, count: int = 1, timeout: float = 10) -> Sequence[Seen]:
         """Interaction replies only `who` sees, waiting until there are `count`."""
         ...
 
-    async def inbox(
-        self, who: MemberId, *, count: int = 1, timeout: float = 10
-    ) -> Sequence[Seen]:
+    async def inbox(self, who: MemberId, *, count: int = 1, timeout: float = 10) -> Sequence[Seen]:
         """Private messages `who` has had from Vertti, waiting until there are `count`."""
         ...
 

@@ -120,6 +120,7 @@ async def test_a_completed_delivery_tells_its_message(database: Database) -> Non
     assert await deliveries.complete(mine, SENT, now=NOW)
     assert await claim(deliveries, "two", NOW + 9 * LEASE) == Sent(SENT)
     found = await deliveries.sent_message("k")
+    assert found is not None
     assert found == SENT
     assert found.thread == "t"
 

@@ -33,9 +33,7 @@ def text_channel(bot: SampleBot, name: str) -> discord.TextChannel:
     return next(c for c in bot.guilds[0].text_channels if c.name == name)
 
 
-async def test_the_bot_logs_in_and_sees_the_guild(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_the_bot_logs_in_and_sees_the_guild(standin: DiscordStandIn, bot: SampleBot) -> None:
     guild = bot.guilds[0]
 
     assert (guild.id, guild.owner_id) == (standin.guild.id, standin.guild.owner.id)
@@ -65,9 +63,7 @@ async def test_a_wrong_token_closes_the_gateway_with_4004(
         session.ws_connect(standin.gateway_url) as socket,
     ):
         await socket.receive()
-        await socket.send_json(
-            {"op": 2, "d": {"token": "wrong", "intents": 1, "properties": {}}}
-        )
+        await socket.send_json({"op": 2, "d": {"token": "wrong", "intents": 1, "properties": {}}})
         closing = await socket.receive()
 
     assert closing.data == 4004
@@ -80,9 +76,7 @@ async def test_an_intent_not_granted_is_refused() -> None:
                 pass
 
 
-async def test_a_message_arrives_with_its_content(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_a_message_arrives_with_its_content(standin: DiscordStandIn, bot: SampleBot) -> None:
     sent = await standin.guild.say("anna", "#general", "How do I get an EORI number?")
 
     message = await bot.heard("message")
@@ -99,18 +93,14 @@ async def test_without_the_intent_content_is_empty_unless_the_bot_is_mentioned(
 ) -> None:
     async with running(standin, SampleBot(discord.Intents.default())) as bot:
         await standin.guild.say("anna", "#general", "hidden")
-        await standin.guild.say(
-            "anna", "#general", f"{standin.guild.bot.mention} shown"
-        )
+        await standin.guild.say("anna", "#general", f"{standin.guild.bot.mention} shown")
         first, second = await bot.heard("message"), await bot.heard("message")
 
     assert first.content == ""
     assert second.content.endswith("shown")
 
 
-async def test_the_bot_answers_in_a_new_thread(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_the_bot_answers_in_a_new_thread(standin: DiscordStandIn, bot: SampleBot) -> None:
     asked = await standin.guild.say("anna", "#general", "Where?")
     question = await bot.heard("message")
 
@@ -161,10 +151,7 @@ async def test_reactions_come_as_raw_events_and_are_read_back(
     removed = await bot.heard("raw_reaction_remove")
     message = await text_channel(bot, "general").fetch_message(sent)
     await message.add_reaction("✅")
-    burst = [
-        u.name
-        async for u in message.reactions[0].users(type=discord.ReactionType.burst)
-    ]
+    burst = [u.name async for u in message.reactions[0].users(type=discord.ReactionType.burst)]
     normal = [u.name async for u in message.reactions[0].users()]
 
     assert (added.message_author_id, str(added.emoji)) == (guild.user("anna").id, "💡")
@@ -177,9 +164,7 @@ async def test_reactions_come_as_raw_events_and_are_read_back(
     assert guild.violations == []
 
 
-async def test_pages_of_reactions_follow_each_other(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_pages_of_reactions_follow_each_other(standin: DiscordStandIn, bot: SampleBot) -> None:
     guild = standin.guild
     sent = await guild.say("anna", "#general", "A tip")
     people = [guild.add_user(f"Member{number}") for number in range(130)]
@@ -211,9 +196,7 @@ async def test_a_direct_message_goes_both_ways_and_a_closed_inbox_is_50007(
     assert refused.value.code == 50007
 
 
-async def test_refusals_bear_discords_codes(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_refusals_bear_discords_codes(standin: DiscordStandIn, bot: SampleBot) -> None:
     board, general = text_channel(bot, "board"), text_channel(bot, "general")
 
     with pytest.raises(discord.Forbidden, match="50013"):
@@ -227,9 +210,7 @@ async def test_refusals_bear_discords_codes(
     assert standin.guild.violations == []
 
 
-async def test_edits_and_deletions_are_told(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_edits_and_deletions_are_told(standin: DiscordStandIn, bot: SampleBot) -> None:
     guild = standin.guild
     sent = await guild.say("anna", "#general", "first")
     reply = await guild.say("bertil", "#general", "second", reply_to=sent)
@@ -245,9 +226,7 @@ async def test_edits_and_deletions_are_told(
     assert isinstance(answer.reference.resolved, discord.DeletedReferencedMessage)
 
 
-async def test_history_is_paged_like_discords(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_history_is_paged_like_discords(standin: DiscordStandIn, bot: SampleBot) -> None:
     sent = [await standin.guild.say("anna", "#general", str(n)) for n in range(205)]
     channel = text_channel(bot, "general")
     middle = discord.Object(sent[100])
@@ -269,9 +248,7 @@ async def test_a_file_a_poll_and_an_embed_are_accepted(
     path.write_text("one\n")
     poll = discord.Poll("When?", timedelta(hours=4))
     poll.add_answer(text="Now")
-    embed = discord.Embed(title="Title", description="Text").add_field(
-        name="a", value="b"
-    )
+    embed = discord.Embed(title="Title", description="Text").add_field(name="a", value="b")
 
     with_file = await channel.send(file=discord.File(path))
     with_poll = await channel.send(poll=poll)
@@ -286,9 +263,7 @@ async def test_a_file_a_poll_and_an_embed_are_accepted(
     assert standin.guild.violations == []
 
 
-async def test_no_mention_leaves_that_was_not_allowed(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_no_mention_leaves_that_was_not_allowed(standin: DiscordStandIn, bot: SampleBot) -> None:
     anna = standin.guild.user("anna")
     channel = text_channel(bot, "general")
 
@@ -302,14 +277,10 @@ async def test_no_mention_leaves_that_was_not_allowed(
     assert [user.id for user in loud.mentions] == [anna.id]
 
 
-async def test_people_and_channels_come_and_go(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_people_and_channels_come_and_go(standin: DiscordStandIn, bot: SampleBot) -> None:
     guild = standin.guild
     await guild.join("dara")
-    made = await guild.add_channel(
-        "no-threads", denied_to_bot=Permission.CREATE_PUBLIC_THREADS
-    )
+    made = await guild.add_channel("no-threads", denied_to_bot=Permission.CREATE_PUBLIC_THREADS)
     await guild.say("anna", made, "hello")
     question = await bot.heard("message")
 
@@ -331,9 +302,7 @@ async def test_people_and_channels_come_and_go(
     assert guild.violations == []
 
 
-async def test_two_programs_hear_the_same_event(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_two_programs_hear_the_same_event(standin: DiscordStandIn, bot: SampleBot) -> None:
     async with running(standin) as other:
         await standin.guild.say("anna", "#general", "hi")
         heard = [(await program.heard("message")).content for program in (bot, other)]

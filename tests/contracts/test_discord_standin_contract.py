@@ -59,12 +59,8 @@ def test_every_operation_is_in_the_document_under_the_same_name(
     assert found["operationId"] == operation.name
 
 
-@pytest.mark.parametrize(
-    "departure", DEPARTURES, ids=lambda departure: departure.schema
-)
-def test_every_departure_has_a_reason_and_is_still_one(
-    document: Document, departure: Departure
-) -> None:
+@pytest.mark.parametrize("departure", DEPARTURES, ids=lambda departure: departure.schema)
+def test_every_departure_has_a_reason_and_is_still_one(document: Document, departure: Departure) -> None:
     schema = document.component(departure.schema)
 
     assert departure.reason
@@ -90,9 +86,7 @@ async def test_a_message_outside_the_contract_is_refused_and_noted(
 ) -> None:
     channel = standin.guild.channel("#general")
 
-    status, answer = await ask(
-        standin, "POST", f"/channels/{channel.id}/messages", body
-    )
+    status, answer = await ask(standin, "POST", f"/channels/{channel.id}/messages", body)
 
     assert (status, answer["code"]) == (400, 50035)
     assert where in str(answer["errors"])
@@ -103,14 +97,10 @@ async def test_a_message_outside_the_contract_is_refused_and_noted(
 async def test_an_empty_message_is_50006(standin: DiscordStandIn) -> None:
     channel = standin.guild.channel("#general")
 
-    status, answer = await ask(
-        standin, "POST", f"/channels/{channel.id}/messages", {"content": ""}
-    )
+    status, answer = await ask(standin, "POST", f"/channels/{channel.id}/messages", {"content": ""})
 
     assert (status, answer["code"]) == (400, 50006)
-    assert standin.guild.violations == [
-        "create_message: body: Cannot send an empty message"
-    ]
+    assert standin.guild.violations == ["create_message: body: Cannot send an empty message"]
 
 
 @pytest.mark.parametrize("path", ["/users/@me/settings", "/channels/1/pins"])
@@ -132,9 +122,7 @@ async def test_a_query_parameter_unknown_to_the_document_is_refused(
     status, _ = await ask(standin, "GET", f"/channels/{channel.id}/messages?page=2")
 
     assert status == 400
-    assert standin.guild.violations == [
-        "list_messages: page: This query parameter is unknown."
-    ]
+    assert standin.guild.violations == ["list_messages: page: This query parameter is unknown."]
 
 
 async def test_discord_py_shows_a_violation_in_its_own_words(
@@ -167,9 +155,7 @@ def test_message_rules_the_document_leaves_out_are_kept(body: Json) -> None:
     assert message_complaints({"content": "x", **body}, new=True) != []
 
 
-@pytest.mark.parametrize(
-    "name", ["ask", "kysy", "fråga", "kysymys-1", "question_2", "質問"]
-)
+@pytest.mark.parametrize("name", ["ask", "kysy", "fråga", "kysymys-1", "question_2", "質問"])
 def test_names_discord_takes_for_commands(name: str) -> None:
     assert is_command_name(name)
 
@@ -198,9 +184,7 @@ def test_names_discord_does_not_take_for_commands(name: str) -> None:
         {
             "name": "ask",
             "description": "d",
-            "options": [
-                {"type": 3, "name": f"o{n}", "description": "d"} for n in range(26)
-            ],
+            "options": [{"type": 3, "name": f"o{n}", "description": "d"} for n in range(26)],
         },
     ],
 )

@@ -16,14 +16,10 @@ Interaction = discord.Interaction[Any]
 
 
 class Form(discord.ui.Modal, title="Knowledge"):
-    answer: discord.ui.TextInput[Any] = discord.ui.TextInput(
-        label="Answer", custom_id="answer"
-    )
+    answer: discord.ui.TextInput[Any] = discord.ui.TextInput(label="Answer", custom_id="answer")
 
     async def on_submit(self, interaction: Interaction) -> None:
-        await interaction.response.send_message(
-            f"kept: {self.answer.value}", ephemeral=True
-        )
+        await interaction.response.send_message(f"kept: {self.answer.value}", ephemeral=True)
 
 
 class Buttons(discord.ui.View):
@@ -68,22 +64,16 @@ class CommandBot(SampleBot):
 
         @app_commands.command(name="ask", description="Ask")
         async def ask(interaction: Interaction, question: str) -> None:
-            await interaction.response.send_message(
-                f"answer to {question}", view=Buttons()
-            )
+            await interaction.response.send_message(f"answer to {question}", view=Buttons())
 
         @ask.autocomplete("question")
-        async def offer(
-            _interaction: Interaction, typed: str
-        ) -> list[app_commands.Choice[str]]:
+        async def offer(_interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
             return [app_commands.Choice(name=f"{typed}!", value=typed)]
 
         @app_commands.command(name="staff", description="Staff only")
         @app_commands.default_permissions(staff)
         async def staff_only(interaction: Interaction) -> None:
-            await interaction.response.send_message(
-                str(interaction.permissions.manage_guild)
-            )
+            await interaction.response.send_message(str(interaction.permissions.manage_guild))
 
         @app_commands.command(name="keep", description="Answers nothing yet")
         async def keep(interaction: Interaction) -> None:
@@ -92,9 +82,7 @@ class CommandBot(SampleBot):
 
         @app_commands.context_menu(name="Mark as helpful")
         async def mark(interaction: Interaction, message: discord.Message) -> None:
-            await interaction.response.send_message(
-                f"marked {message.content}", ephemeral=True
-            )
+            await interaction.response.send_message(f"marked {message.content}", ephemeral=True)
 
         declared = cast("tuple[Any, ...]", (schedule, ask, staff_only, keep, mark))
         for command in declared:
@@ -131,9 +119,7 @@ async def test_a_subcommand_with_typed_options_is_deferred_and_followed_up(
     assert bot.count("error") == 0
 
 
-async def test_what_is_not_offered_cannot_be_called(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_what_is_not_offered_cannot_be_called(standin: DiscordStandIn, bot: CommandBot) -> None:
     guild = standin.guild
     assert bot.is_ready()
 
@@ -176,9 +162,7 @@ async def test_a_button_works_after_the_program_was_started_anew(
         await guild.press("anna", "#general", message.id, "helped")
 
 
-async def test_a_form_is_opened_and_sent(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_a_form_is_opened_and_sent(standin: DiscordStandIn, bot: CommandBot) -> None:
     guild = standin.guild
     assert bot.is_ready()
     called = await guild.command("anna", "#general", "ask", {"question": "EORI?"})
@@ -197,9 +181,7 @@ async def test_a_form_is_opened_and_sent(
     )
 
 
-async def test_a_message_menu_command_gets_the_message(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_a_message_menu_command_gets_the_message(standin: DiscordStandIn, bot: CommandBot) -> None:
     guild = standin.guild
     assert bot.is_ready()
     tip = await guild.say("anna", "#general", "A tip")
@@ -209,9 +191,7 @@ async def test_a_message_menu_command_gets_the_message(
     assert (await guild.reply(chosen)).content == "marked A tip"
 
 
-async def test_choices_are_offered_while_typing(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_choices_are_offered_while_typing(standin: DiscordStandIn, bot: CommandBot) -> None:
     assert bot.is_ready()
 
     offered = await standin.guild.complete("anna", "#general", "ask", "question", "eo")
@@ -219,9 +199,7 @@ async def test_choices_are_offered_while_typing(
     assert [(choice["name"], choice["value"]) for choice in offered] == [("eo!", "eo")]
 
 
-async def test_a_command_works_in_a_direct_conversation(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_a_command_works_in_a_direct_conversation(standin: DiscordStandIn, bot: CommandBot) -> None:
     guild = standin.guild
     assert bot.is_ready()
     private = guild.direct_channel(guild.user("anna"))
@@ -252,9 +230,7 @@ async def test_too_late_is_10062_twice_is_40060_and_a_stale_token_is_50027(
         await interaction.followup.send("stale")
 
 
-async def test_three_seconds_on_the_clock_are_too_late(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_three_seconds_on_the_clock_are_too_late(standin: DiscordStandIn, bot: CommandBot) -> None:
     await standin.guild.command("anna", "#general", "keep")
     interaction = await bot.heard("kept")
     standin.clock.advance(3.1)
@@ -263,9 +239,7 @@ async def test_three_seconds_on_the_clock_are_too_late(
         await interaction.response.defer()
 
 
-async def test_a_deferred_answer_is_filled_in_by_an_edit(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_a_deferred_answer_is_filled_in_by_an_edit(standin: DiscordStandIn, bot: CommandBot) -> None:
     called = await standin.guild.command("anna", "#general", "keep")
     interaction = await bot.heard("kept")
     await interaction.response.defer(thinking=True)
@@ -277,12 +251,8 @@ async def test_a_deferred_answer_is_filled_in_by_an_edit(
     assert [m.content for m in standin.guild.history("#general")] == ["done"]
 
 
-async def test_syncing_again_keeps_the_commands_ids(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
-    before = {
-        command["name"]: command["id"] for command in standin.guild.commands["global"]
-    }
+async def test_syncing_again_keeps_the_commands_ids(standin: DiscordStandIn, bot: CommandBot) -> None:
+    before = {command["name"]: command["id"] for command in standin.guild.commands["global"]}
 
     await bot.tree.sync()
 
@@ -290,9 +260,7 @@ async def test_syncing_again_keeps_the_commands_ids(
     assert [c.name for c in await bot.tree.fetch_commands()] == list(before)
 
 
-async def test_the_console_is_a_person_at_a_keyboard(
-    standin: DiscordStandIn, bot: CommandBot
-) -> None:
+async def test_the_console_is_a_person_at_a_keyboard(standin: DiscordStandIn, bot: CommandBot) -> None:
     console = Console(standin)
 
     await console.take("as BERTIL say #general Hello there")

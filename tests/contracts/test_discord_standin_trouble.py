@@ -41,9 +41,7 @@ async def test_after_a_dropped_connection_resume_brings_what_was_missed(
     assert (standin.gateway.identified, standin.gateway.resumed) == (1, 1)
 
 
-async def test_asked_to_reconnect_the_program_resumes(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_asked_to_reconnect_the_program_resumes(standin: DiscordStandIn, bot: SampleBot) -> None:
     standin.gateway.reconnect()
     await bot.heard("resumed")
     await standin.guild.say("anna", "#general", "still there?")
@@ -51,9 +49,7 @@ async def test_asked_to_reconnect_the_program_resumes(
     assert (await bot.heard("message")).content == "still there?"
 
 
-async def test_an_invalid_session_is_a_gap_and_a_new_start(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_an_invalid_session_is_a_gap_and_a_new_start(standin: DiscordStandIn, bot: SampleBot) -> None:
     standin.gateway.invalidate()
     await standin.guild.say("anna", "#general", "lost")
     await bot.heard("ready")
@@ -63,9 +59,7 @@ async def test_an_invalid_session_is_a_gap_and_a_new_start(
     assert (standin.gateway.identified, standin.gateway.resumed) == (2, 0)
 
 
-async def test_a_forgotten_session_cannot_be_resumed(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_a_forgotten_session_cannot_be_resumed(standin: DiscordStandIn, bot: SampleBot) -> None:
     standin.gateway.forget()
 
     await bot.heard("ready")
@@ -94,9 +88,7 @@ async def test_an_event_may_come_twice(standin: DiscordStandIn, bot: SampleBot) 
     assert [first.id, second.id] == [sent, sent]
 
 
-async def test_a_rate_limit_is_waited_out_by_discord_py(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_a_rate_limit_is_waited_out_by_discord_py(standin: DiscordStandIn, bot: SampleBot) -> None:
     standin.faults.rate_limit("create_message", times=2, retry_after=0.01)
 
     sent = await general(bot).send("patience")
@@ -105,9 +97,7 @@ async def test_a_rate_limit_is_waited_out_by_discord_py(
     assert [c.operation for c in standin.guild.calls].count("create_message") == 3
 
 
-async def test_a_failed_request_does_nothing(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_a_failed_request_does_nothing(standin: DiscordStandIn, bot: SampleBot) -> None:
     standin.faults.fail("create_message", status=503)
 
     with pytest.raises(discord.DiscordServerError):
@@ -128,9 +118,7 @@ async def test_a_swallowed_answer_leaves_the_message_standing(
     assert [m.id for m in standin.guild.history("#general")] == [again.id]
 
 
-async def test_a_dropped_request_leaves_nothing(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_a_dropped_request_leaves_nothing(standin: DiscordStandIn, bot: SampleBot) -> None:
     standin.faults.drop_request("create_message")
 
     with pytest.raises(aiohttp.ClientError):
@@ -139,9 +127,7 @@ async def test_a_dropped_request_leaves_nothing(
     assert standin.guild.history("#general") == []
 
 
-async def test_a_held_request_waits_for_the_test(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_a_held_request_waits_for_the_test(standin: DiscordStandIn, bot: SampleBot) -> None:
     release = asyncio.Event()
     standin.faults.hold("create_message", release)
     sending = asyncio.create_task(general(bot).send("later"))
@@ -153,9 +139,7 @@ async def test_a_held_request_waits_for_the_test(
     assert (await sending).content == "later"
 
 
-async def test_waiting_in_vain_tells_what_was_called(
-    standin: DiscordStandIn, bot: SampleBot
-) -> None:
+async def test_waiting_in_vain_tells_what_was_called(standin: DiscordStandIn, bot: SampleBot) -> None:
     await general(bot).send("one thing")
 
     with pytest.raises(AssertionError, match="messages"):

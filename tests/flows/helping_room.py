@@ -90,14 +90,18 @@ class Room:
         self.place = self.platform.channel("export")
         self._sequence = 0
 
-    async def watch(self, place: Place | None = None, *, watched: bool = True, questions: bool = False) -> None:
+    async def watch(
+        self, place: Place | None = None, *, watched: bool = True, questions: bool = False
+    ) -> None:
         channel = Channel(place=place or self.place, watched=watched, questions=questions)
         await self.chat.channels.put(channel, by=self.person("chief"), now=self.clock.now())
 
     def person(self, name: str) -> Person:
         return Person(self.platform.space, MemberId(name))
 
-    def says(self, who: str, *, to: MessageRef | None = None, kind: AuthorKind = AuthorKind.PERSON) -> MessageRef:
+    def says(
+        self, who: str, *, to: MessageRef | None = None, kind: AuthorKind = AuthorKind.PERSON
+    ) -> MessageRef:
         return self.platform.say(who, self.place, thread=to.conversation if to else None, kind=kind)
 
     def reaction(
@@ -132,9 +136,7 @@ class Room:
         )
 
     async def catches_up(self) -> None:
-        await self.helping.on(
-            CaughtUp(event_id="c", space=self.platform.space, at=self.clock.now())
-        )
+        await self.helping.on(CaughtUp(event_id="c", space=self.platform.space, at=self.clock.now()))
 
     async def standing(self, message: MessageRef) -> list[str]:
         """`bo helpful counted` for each mark that stands."""

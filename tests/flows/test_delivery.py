@@ -25,7 +25,10 @@ def house(sqlite: Database) -> House:
     return make_house(sqlite)
 
 
-def parcel(house: House, *, content: Content | None = Content(text="hei")) -> Parcel:
+HELLO = Content(text="hei")
+
+
+def parcel(house: House, *, content: Content | None = HELLO) -> Parcel:
     async def last_look() -> Content | None:
         return content
 

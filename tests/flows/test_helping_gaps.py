@@ -82,6 +82,20 @@ async def test_a_reaction_given_and_one_taken_back_in_a_gap_are_seen_after_it(ro
     assert await room.standing(message) == ["carl helpful counted"]
 
 
+async def test_an_event_from_before_the_reading_does_not_bring_back_what_was_taken_off_in_the_gap(
+    room: Room,
+) -> None:
+    message = room.says("anna")
+    await room.reacts("edna", message)
+    late = room.reaction("bo", message)
+    room.reaction("bo", message, added=False)
+    await room.catches_up()
+    await room.helping.on(late)
+    await room.tick()
+
+    assert await room.standing(message) == ["edna helpful counted"]
+
+
 async def test_an_event_that_arrives_while_reactions_are_read_is_not_undone(room: Room) -> None:
     message = room.says("anna")
     await room.reacts("bo", message)

@@ -22,6 +22,7 @@ async def test_why_tells_the_giver_of_the_own_mark_and_numbers_of_the_others(roo
     message = room.says("anna")
     await room.reacts("bo", message)
     await room.reacts("carl", message)
+    await room.passes(timedelta(minutes=1))
     await room.reacts("anna", message)
 
     text = await room.asks("bo", "why", link=message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -27,10 +28,10 @@ SPACE = SpaceId("fake:home")
 AT = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
 MESSAGE = MessageRef(SPACE, ChannelId("c"), MessageId("m"), MessageId("t"))
 ANNA = Author(MemberId("anna"))
-WHO = {"event_id": "1", "space": SPACE, "at": AT}
-DID = {**WHO, "member": MemberId("anna"), "place": MESSAGE.place, "reply_handle": "h"}
+WHO: dict[str, Any] = {"event_id": "1", "space": SPACE, "at": AT}
+DID: dict[str, Any] = {**WHO, "member": MemberId("anna"), "place": MESSAGE.place, "reply_handle": "h"}
 
-EVENTS = [
+EVENTS: list[Event] = [
     MessagePosted(**WHO, message=MESSAGE, author=ANNA, text="ähkä \ud83d 💡", addressed=True),
     MessageEdited(**WHO, message=MESSAGE, author=Author(MemberId("x"), AuthorKind.BOT), text=""),
     MessageDeleted(**WHO, message=MESSAGE),

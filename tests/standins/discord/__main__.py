@@ -26,9 +26,7 @@ async def _run(port: int) -> None:
         _show(HELP)
         console = Console(standin)
         lines: asyncio.Queue[str] = asyncio.Queue()
-        Thread(
-            target=_read_lines, args=(asyncio.get_running_loop(), lines), daemon=True
-        ).start()
+        Thread(target=_read_lines, args=(asyncio.get_running_loop(), lines), daemon=True).start()
         watching = asyncio.create_task(watch(standin, _show))
         while (line := await lines.get()).strip() != "quit":
             _show(await console.take(line))
@@ -37,9 +35,7 @@ async def _run(port: int) -> None:
 
 def main() -> None:
     """Serve until `quit` or an interrupt."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.standins.discord", description=__doc__
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.standins.discord", description=__doc__)
     parser.add_argument("--port", type=int, default=8402, help="0 takes a free one")
     try:
         asyncio.run(_run(parser.parse_args().port))

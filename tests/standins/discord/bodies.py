@@ -42,6 +42,4 @@ def _parsed(text: str) -> object:
     try:
         return cast("object", json.loads(text))
     except json.JSONDecodeError as error:
-        raise Refused(
-            50035, [Complaint((), f"The body is no JSON: {error.msg}.")]
-        ) from error
+        raise Refused(50035, [Complaint((), f"The body is no JSON: {error.msg}.")]) from error

@@ -78,19 +78,13 @@ class Changes(GuildState):
 
     def _mentions(self, draft: Draft) -> list[int]:
         called = mentioned(draft.content, draft.allowed_mentions, self.users)
-        target = (
-            self.messages.get(draft.reference.message_id) if draft.reference else None
-        )
-        pings = draft.allowed_mentions is None or draft.allowed_mentions.get(
-            "replied_user", False
-        )
+        target = self.messages.get(draft.reference.message_id) if draft.reference else None
+        pings = draft.allowed_mentions is None or draft.allowed_mentions.get("replied_user", False)
         if draft.kind is MessageKind.REPLY and target is not None and pings:
             called = list(dict.fromkeys([*called, target.author.id]))
         return called
 
-    def sent_before(
-        self, author: User, channel: Channel, nonce: str | int
-    ) -> Message | None:
+    def sent_before(self, author: User, channel: Channel, nonce: str | int) -> Message | None:
         """The message this nonce already made within the past few minutes."""
         message = self.nonces.get((author.id, channel.id, nonce))
         if message is None or message.deleted:
@@ -118,9 +112,7 @@ class Changes(GuildState):
             self.gateway.dispatch("MESSAGE_DELETE", payload, self._needs(message))
         self.changed()
 
-    def add_reaction(
-        self, user: User, message: Message, emoji: Emoji, *, burst: bool = False
-    ) -> None:
+    def add_reaction(self, user: User, message: Message, emoji: Emoji, *, burst: bool = False) -> None:
         """React once; a second time changes nothing and tells nobody."""
         reactors = message.reactions.setdefault(emoji, Reactors())
         kept = reactors.burst if burst else reactors.normal
@@ -177,9 +169,7 @@ class Changes(GuildState):
         root.flags |= MessageFlag.HAS_THREAD
         self.announce("MESSAGE_UPDATE", root)
         reference = Reference(root.channel_id, root.id)
-        self.post(
-            owner, thread, Draft(kind=MessageKind.THREAD_STARTER, reference=reference)
-        )
+        self.post(owner, thread, Draft(kind=MessageKind.THREAD_STARTER, reference=reference))
 
     def direct_channel(self, user: User) -> Channel:
         """The conversation between the bot and one user, made when first needed."""
@@ -218,9 +208,7 @@ class Changes(GuildState):
         private = self.channels[message.channel_id].kind is ChannelKind.DIRECT
         return Intents.DIRECT_MESSAGES if private else Intents.GUILD_MESSAGES
 
-    def _reaction(
-        self, user: User, message: Message, emoji: Emoji, *, burst: bool
-    ) -> Json:
+    def _reaction(self, user: User, message: Message, emoji: Emoji, *, burst: bool) -> Json:
         place = self._place(message)
         place.pop("channel_type")
         return {
@@ -234,10 +222,6 @@ class Changes(GuildState):
 
     def _tell_reaction(self, event: str, message: Message, payload: Json) -> None:
         private = self.channels[message.channel_id].kind is ChannelKind.DIRECT
-        needed = (
-            Intents.DIRECT_MESSAGE_REACTIONS
-            if private
-            else Intents.GUILD_MESSAGE_REACTIONS
-        )
+        needed = Intents.DIRECT_MESSAGE_REACTIONS if private else Intents.GUILD_MESSAGE_REACTIONS
         self.gateway.dispatch(event, payload, needed)
         self.changed()

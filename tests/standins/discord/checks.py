@@ -34,9 +34,7 @@ class Checks:
                 file=sys.stderr,
             )
 
-    def request(
-        self, method: str, template: str, name: str, body: object, files: int
-    ) -> list[Complaint]:
+    def request(self, method: str, template: str, name: str, body: object, files: int) -> list[Complaint]:
         """Complaints about a request's body; none means it may pass."""
         found: list[Complaint] = []
         if self.document is not None:
@@ -44,21 +42,14 @@ class Checks:
         extra = _EXTRA.get(name)
         return found or (extra(body, files) if extra and body is not None else [])
 
-    def query(
-        self, method: str, template: str, names: Sequence[str]
-    ) -> list[Complaint]:
+    def query(self, method: str, template: str, names: Sequence[str]) -> list[Complaint]:
         """Complaints about query parameters the operation does not know."""
         if self.document is None:
             return []
         unknown = set(names) - self.document.query_names(method, template)
-        return [
-            Complaint((name,), "This query parameter is unknown.")
-            for name in sorted(unknown)
-        ]
+        return [Complaint((name,), "This query parameter is unknown.") for name in sorted(unknown)]
 
-    def answer(
-        self, method: str, template: str, status: int, payload: object
-    ) -> list[Complaint]:
+    def answer(self, method: str, template: str, status: int, payload: object) -> list[Complaint]:
         """Complaints about our own answer: the stand-in must not be wrong in silence."""
         if self.document is None:
             return []

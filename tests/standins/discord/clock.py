@@ -1,8 +1,6 @@
 """The stand-in's time, and the ids made from it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from time import time
 
 DISCORD_EPOCH_MS = 1_420_070_400_000
 
@@ -10,15 +8,12 @@ DISCORD_EPOCH_MS = 1_420_070_400_000
 class StandInClock:
     """Real time by default, plus whatever a test has advanced it by."""
 
-    def __init__(self, real: Callable[[], float] = time) -> None:
-        self._real = real
+    def __init__(self) -> None:
         self._ahead = 0.0
 
     def now(self) -> datetime:
         """The aware UTC moment the stand-in believes in."""
-        return datetime.fromtimestamp(self._real(), UTC) + timedelta(
-            seconds=self._ahead
-        )
+        return datetime.now(UTC) + timedelta(seconds=self._ahead)
 
     def advance(self, seconds: float) -> None:
         """Move forward: windows and deadlines pass, nobody sleeps."""

@@ -22,30 +22,20 @@ def command_set_complaints(commands: Sequence[Json]) -> list[Complaint]:
     if kinds[CHAT_INPUT] > COMMANDS:
         found.append(Complaint((), f"At most {COMMANDS} chat commands."))
     twice = Counter((c.get("type") or CHAT_INPUT, c.get("name")) for c in commands)
-    found += [
-        Complaint((), f"{name} stands twice.")
-        for (_, name), n in twice.items()
-        if n > 1
-    ]
+    found += [Complaint((), f"{name} stands twice.") for (_, name), n in twice.items() if n > 1]
     for index, command in enumerate(commands):
         found += _command_complaints(command, (index,))
     return found
 
 
-def _command_complaints(
-    command: Json, path: tuple[str | int, ...]
-) -> Iterator[Complaint]:
+def _command_complaints(command: Json, path: tuple[str | int, ...]) -> Iterator[Complaint]:
     if (command.get("type") or CHAT_INPUT) != CHAT_INPUT:
         if command.get("options") or command.get("description"):
-            yield Complaint(
-                path, "A context menu command has no description and no options."
-            )
+            yield Complaint(path, "A context menu command has no description and no options.")
         return
     yield from _node_complaints(command, path)
     if _characters(command) > CHARACTERS:
-        yield Complaint(
-            path, f"Name, descriptions and values exceed {CHARACTERS} characters."
-        )
+        yield Complaint(path, f"Name, descriptions and values exceed {CHARACTERS} characters.")
 
 
 def _node_complaints(node: Json, path: tuple[str | int, ...]) -> Iterator[Complaint]:
@@ -55,17 +45,13 @@ def _node_complaints(node: Json, path: tuple[str | int, ...]) -> Iterator[Compla
         if not is_command_name(str(name)):
             yield Complaint((*path, "name"), f"{locale}: {name!r} is no command name.")
     if not 1 <= len(node.get("description") or "") <= DESCRIPTION:
-        yield Complaint(
-            (*path, "description"), f"Must be 1 to {DESCRIPTION} characters."
-        )
+        yield Complaint((*path, "description"), f"Must be 1 to {DESCRIPTION} characters.")
     if len(node.get("choices") or []) > CHOICES:
         yield Complaint((*path, "choices"), f"At most {CHOICES} choices.")
     yield from _option_complaints(node.get("options") or [], (*path, "options"))
 
 
-def _option_complaints(
-    options: Sequence[Json], path: tuple[str | int, ...]
-) -> Iterator[Complaint]:
+def _option_complaints(options: Sequence[Json], path: tuple[str | int, ...]) -> Iterator[Complaint]:
     if len(options) > OPTIONS:
         yield Complaint(path, f"At most {OPTIONS} options.")
     nested = [option.get("type") in {SUBCOMMAND, GROUP} for option in options]
@@ -89,7 +75,5 @@ def is_command_name(name: str) -> bool:
 def _characters(node: Json) -> int:
     own = len(node.get("name") or "") + len(node.get("description") or "")
     choices: list[Json] = node.get("choices") or []
-    own += sum(
-        len(str(choice["name"])) + len(str(choice["value"])) for choice in choices
-    )
+    own += sum(len(str(choice["name"])) + len(str(choice["value"])) for choice in choices)
     return own + sum(map(_characters, node.get("options") or []))

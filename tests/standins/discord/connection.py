@@ -30,9 +30,7 @@ class Connection:
     @classmethod
     async def accept(cls, request: web.Request) -> "Connection":
         """Upgrade the request."""
-        socket = web.WebSocketResponse(
-            compress=False, max_msg_size=TOO_LARGE, timeout=1.0
-        )
+        socket = web.WebSocketResponse(compress=False, max_msg_size=TOO_LARGE, timeout=1.0)
         await socket.prepare(request)
         return cls(request, socket)
 
@@ -80,9 +78,7 @@ class Connection:
         if self._deflate is None:
             await self.socket.send_str(text)
         else:
-            packed = self._deflate.compress(text.encode()) + self._deflate.flush(
-                zlib.Z_SYNC_FLUSH
-            )
+            packed = self._deflate.compress(text.encode()) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
             await self.socket.send_bytes(packed)
 
 

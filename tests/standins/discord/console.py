@@ -90,9 +90,7 @@ class Console:
 
     async def _reply(self, rest: str) -> str:
         message, text = self._message(rest)
-        sent = await self._guild.say(
-            self._who, message.channel_id, text, reply_to=message.id
-        )
+        sent = await self._guild.say(self._who, message.channel_id, text, reply_to=message.id)
         return f"sent {sent}"
 
     async def _direct(self, rest: str) -> str:
@@ -129,9 +127,7 @@ class Console:
         return "done"
 
     async def _show(self, rest: str) -> str:
-        channels = (
-            [self._guild.channel(rest)] if rest else list(self._guild.channels.values())
-        )
+        channels = [self._guild.channel(rest)] if rest else list(self._guild.channels.values())
         lines: list[str] = []
         for channel in channels:
             title = f"#{channel.name}" if channel.name else f"with {channel.recipient}"
@@ -140,9 +136,7 @@ class Console:
         return "\n".join(lines)
 
     async def _people(self, _rest: str) -> str:
-        return ", ".join(
-            f"{user.name} ({user.id})" for user in self._guild.users.values()
-        )
+        return ", ".join(f"{user.name} ({user.id})" for user in self._guild.users.values())
 
     async def _commands(self, _rest: str) -> str:
         every = [*self._guild.commands["guild"], *self._guild.commands["global"]]
@@ -169,9 +163,7 @@ class Console:
         word, _, text = rest.partition(" ")
         for message in reversed(self._guild.messages.values()):
             here = word == "last" and str(message.channel_id) == self._where
-            if not message.deleted and (
-                here or (word.isdigit() and str(message.id).endswith(word))
-            ):
+            if not message.deleted and (here or (word.isdigit() and str(message.id).endswith(word))):
                 return message, text
         raise Refused(10008)
 
@@ -181,12 +173,8 @@ def parse_command(rest: str) -> tuple[str, dict[str, str]]:
     marks = list(OPTION.finditer(rest))
     words = rest[: marks[0].start()] if marks else rest
     ends = [mark.start() for mark in marks[1:]] + [len(rest)]
-    values = [
-        rest[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)
-    ]
-    return words.strip(), {
-        mark[1]: value for mark, value in zip(marks, values, strict=True)
-    }
+    values = [rest[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    return words.strip(), {mark[1]: value for mark, value in zip(marks, values, strict=True)}
 
 
 def described(message: Message) -> str:
@@ -208,9 +196,7 @@ def _parts(message: Message) -> Iterator[str]:
     for button in message.buttons:
         yield f"[{button.get('label') or button.get('placeholder', '')}] {button['custom_id']}"
     if message.reactions:
-        counted = (
-            (e.name, len(r.normal | r.burst)) for e, r in message.reactions.items()
-        )
+        counted = ((e.name, len(r.normal | r.burst)) for e, r in message.reactions.items())
         yield " ".join(f"{name} {count}" for name, count in counted)
 
 
@@ -220,11 +206,7 @@ async def watch(standin: DiscordStandIn, show: Callable[[str], None]) -> None:
     guild = standin.guild
 
     def news() -> list[Message]:
-        mine = [
-            m
-            for m in guild.messages.values()
-            if m.author is guild.bot and not m.loading
-        ]
+        mine = [m for m in guild.messages.values() if m.author is guild.bot and not m.loading]
         return [m for m in mine if shown.get(m.id) != described(m)]
 
     while True:

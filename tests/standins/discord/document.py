@@ -47,50 +47,34 @@ class Document:
     def query_names(self, method: str, template: str) -> set[str]:
         """The query parameters the operation knows."""
         operation = self.operation(method, template) or {}
-        return {
-            p["name"] for p in operation.get("parameters", []) if p["in"] == "query"
-        }
+        return {p["name"] for p in operation.get("parameters", []) if p["in"] == "query"}
 
-    def request_complaints(
-        self, method: str, template: str, body: object
-    ) -> list[Complaint]:
+    def request_complaints(self, method: str, template: str, body: object) -> list[Complaint]:
         """What the document has against this request body."""
         operation = self.operation(method, template) or {}
         if "requestBody" not in operation:
-            return (
-                [] if body is None else [Complaint((), "This operation takes no body.")]
-            )
+            return [] if body is None else [Complaint((), "This operation takes no body.")]
         if body is None:
             required = bool(operation["requestBody"].get("required"))
             return [Complaint((), "This operation needs a body.")] if required else []
         keys = ("requestBody", "content", "application/json", "schema")
         return self._judge(_pointer(method, template, *keys), body, strict=True)
 
-    def answer_complaints(
-        self, method: str, template: str, status: int, payload: object
-    ) -> list[Complaint]:
+    def answer_complaints(self, method: str, template: str, status: int, payload: object) -> list[Complaint]:
         """What the document has against our own answer."""
         responses: Json = (self.operation(method, template) or {}).get("responses", {})
         if str(status) not in responses:
             return [Complaint((), f"The document knows no answer {status}.")]
         if "content" not in responses[str(status)]:
-            return (
-                []
-                if payload is None
-                else [Complaint((), "The answer should have no body.")]
-            )
+            return [] if payload is None else [Complaint((), "The answer should have no body.")]
         keys = ("responses", str(status), "content", "application/json", "schema")
         return self._judge(_pointer(method, template, *keys), payload, strict=False)
 
     def shape_complaints(self, schema: str, payload: object) -> list[Complaint]:
         """What the named component schema has against an event's payload."""
-        return self._judge(
-            f"{BASE}#/components/schemas/{schema}", payload, strict=False
-        )
+        return self._judge(f"{BASE}#/components/schemas/{schema}", payload, strict=False)
 
-    def _judge(
-        self, pointer: str, instance: object, *, strict: bool
-    ) -> list[Complaint]:
+    def _judge(self, pointer: str, instance: object, *, strict: bool) -> list[Complaint]:
         validator = self._validators.get((pointer, strict))
         if validator is None:
             registry = self._requests if strict else self._answers
@@ -124,12 +108,7 @@ def _pointer(method: str, template: str, *keys: str) -> str:
 
 
 def _percent(part: str) -> str:
-    return (
-        part.replace("%", "%25")
-        .replace("{", "%7B")
-        .replace("}", "%7D")
-        .replace("@", "%40")
-    )
+    return part.replace("%", "%25").replace("{", "%7B").replace("}", "%7D").replace("@", "%40")
 
 
 def _forbid_unknown_keys(document: Json) -> None:
@@ -140,9 +119,7 @@ def _forbid_unknown_keys(document: Json) -> None:
 def _object_schemas(node: object) -> Iterator[Json]:
     if isinstance(node, dict):
         mapping = cast("Json", node)
-        if mapping.get("type") == "object" and isinstance(
-            mapping.get("properties"), dict
-        ):
+        if mapping.get("type") == "object" and isinstance(mapping.get("properties"), dict):
             yield mapping
         for value in mapping.values():
             yield from _object_schemas(value)

@@ -34,9 +34,7 @@ class Faults:
         self._planned: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._held: dict[str, asyncio.Event] = {}
 
-    def rate_limit(
-        self, operation: str, *, times: int = 1, retry_after: float = 0.05
-    ) -> None:
+    def rate_limit(self, operation: str, *, times: int = 1, retry_after: float = 0.05) -> None:
         """Answer 429 with Discord's body and headers; nothing is done. Seconds."""
         self._plan(operation, Fault(Kind.RATE_LIMIT, 429, retry_after), times)
 

@@ -25,9 +25,7 @@ ROOMY = {
 class Front:
     """Everything under `/api/v10`."""
 
-    def __init__(
-        self, guild: Guild, faults: Faults, checks: Checks, token: str
-    ) -> None:
+    def __init__(self, guild: Guild, faults: Faults, checks: Checks, token: str) -> None:
         self._guild = guild
         self._faults = faults
         self._checks = checks
@@ -37,9 +35,7 @@ class Front:
     def routes(self, prefix: str) -> list[web.RouteDef]:
         """A route for each operation, and one for everything unknown."""
         known = [
-            web.route(
-                operation.method, prefix + operation.template, self._handler(operation)
-            )
+            web.route(operation.method, prefix + operation.template, self._handler(operation))
             for operation in OPERATIONS
         ]
         return [*known, web.route("*", prefix + "/{rest:.*}", self._unknown)]
@@ -50,9 +46,7 @@ class Front:
 
         return handle
 
-    async def _serve(
-        self, operation: Operation, request: web.Request
-    ) -> web.StreamResponse:
+    async def _serve(self, operation: Operation, request: web.Request) -> web.StreamResponse:
         try:
             body, files = await read_body(request)
         except Refused as refusal:
@@ -68,13 +62,8 @@ class Front:
             return _cut(request)
         return response
 
-    def _answer(
-        self, operation: Operation, request: web.Request, body: object, files: Files
-    ) -> web.Response:
-        if (
-            operation.needs_token
-            and request.headers.get("Authorization") != f"Bot {self._token}"
-        ):
+    def _answer(self, operation: Operation, request: web.Request, body: object, files: Files) -> web.Response:
+        if operation.needs_token and request.headers.get("Authorization") != f"Bot {self._token}":
             return _json(401, {"message": "401: Unauthorized", "code": 0})
         complaints = self._judge(operation, request, body, files)
         if complaints:
@@ -104,18 +93,12 @@ class Front:
 
     def _checked(self, operation: Operation, answer: Answer) -> web.Response:
         status, payload = answer
-        complaints = self._checks.answer(
-            operation.method, operation.template, status, payload
-        )
+        complaints = self._checks.answer(operation.method, operation.template, status, payload)
         for complaint in complaints:
-            self._guild.violations.append(
-                f"our answer to {operation.name}: {complaint}"
-            )
+            self._guild.violations.append(f"our answer to {operation.name}: {complaint}")
         return _json(status, payload, operation.name)
 
-    def _violation(
-        self, operation: Operation, refusal: Refused, why: str
-    ) -> web.Response:
+    def _violation(self, operation: Operation, refusal: Refused, why: str) -> web.Response:
         self._guild.violations.append(f"{operation.name}: {why}")
         self._guild.changed()
         return _json(refusal.status, refusal.body)
@@ -135,9 +118,7 @@ class Front:
         if fault.kind is Kind.DROP_REQUEST:
             return _cut(request)
         if fault.kind is Kind.FAIL:
-            return _json(
-                fault.status, {"code": 0, "message": f"{fault.status}: by request"}
-            )
+            return _json(fault.status, {"code": 0, "message": f"{fault.status}: by request"})
         body = {
             "message": "You are being rate limited.",
             "retry_after": fault.retry_after,

@@ -74,11 +74,7 @@ class Gateway:
     @property
     def online(self) -> list[Session]:
         """Sessions whose program is connected now."""
-        return [
-            session
-            for session in self.sessions.values()
-            if session.connection is not None
-        ]
+        return [session for session in self.sessions.values() if session.connection is not None]
 
     def dispatch(
         self,

@@ -15,9 +15,7 @@ class Guild(Invoking):
     Channels: `#general`, `#questions`, and `#board`, where the bot may read but not write.
     """
 
-    def __init__(
-        self, clock: StandInClock | None = None, gateway: Gateway | None = None
-    ) -> None:
+    def __init__(self, clock: StandInClock | None = None, gateway: Gateway | None = None) -> None:
         super().__init__("Vientikerho", clock or StandInClock(), gateway or Gateway())
         self.add_people()
         self.emojis.append(Emoji("helpful", self.snowflakes.next()))

@@ -19,9 +19,7 @@ KNOWN_INTENTS = (1 << 26) - 1
 class Handshake:
     """One connection's conversation, from HELLO to its end."""
 
-    def __init__(
-        self, guild: Guild, token: str, resume_url: str, connection: Connection
-    ) -> None:
+    def __init__(self, guild: Guild, token: str, resume_url: str, connection: Connection) -> None:
         self._guild = guild
         self._token = token
         self._resume_url = resume_url
@@ -123,9 +121,7 @@ class Handshake:
         found = [
             member_json(self._guild, user)
             for user in self._guild.users.values()
-            if user.member
-            and (not wanted or str(user.id) in wanted)
-            and user.name.startswith(query)
+            if user.member and (not wanted or str(user.id) in wanted) and user.name.startswith(query)
         ]
         chunk: Json = {
             "guild_id": str(self._guild.id),

@@ -42,9 +42,7 @@ class Invoking(People):
         data = Filling(self).chosen(registered, path, options or {})
         return self._invoke(COMMAND, user, channel, data)
 
-    async def complete(
-        self, who: Who, where: Where, words: str, option: str, typed: str
-    ) -> list[Json]:
+    async def complete(self, who: Who, where: Where, words: str, option: str, typed: str) -> list[Json]:
         """The choices the bot offers while somebody types in an option."""
         user, channel = self.user(who), self.channel(where)
         name, *path = words.split()
@@ -83,26 +81,18 @@ class Invoking(People):
         for component in message.buttons:
             if component["custom_id"] == custom_id and not component.get("disabled"):
                 data = {"custom_id": custom_id, "component_type": component["type"]}
-                data |= {"id": component["id"]} | (
-                    {"values": list(values)} if values else {}
-                )
+                data |= {"id": component["id"]} | ({"values": list(values)} if values else {})
                 return self._invoke(COMPONENT, user, self.channel(where), data, message)
         there = [component["custom_id"] for component in message.buttons]
-        raise NotOffered(
-            f"Message {message_id} has no {custom_id} to press; it has {there}."
-        )
+        raise NotOffered(f"Message {message_id} has no {custom_id} to press; it has {there}.")
 
-    async def submit_modal(
-        self, who: Who, interaction_id: int, values: Mapping[str, str]
-    ) -> int:
+    async def submit_modal(self, who: Who, interaction_id: int, values: Mapping[str, str]) -> int:
         """Fill in and send the form this interaction opened. Raises NotOffered if it did not."""
         opener = self.interactions[int(interaction_id)]
         user = self.user(who)
         if opener.modal is None or opener.user is not user:
             raise NotOffered(f"{user.name} has no open form.")
-        inputs = [
-            c for c in walk_components(opener.modal["components"]) if "custom_id" in c
-        ]
+        inputs = [c for c in walk_components(opener.modal["components"]) if "custom_id" in c]
         unknown = set(values) - {component["custom_id"] for component in inputs}
         if unknown:
             raise NotOffered(f"The form has no {sorted(unknown)}.")
@@ -114,13 +104,9 @@ class Invoking(People):
         """What the person can read in answer, oldest first; not the notice that it is thinking."""
         interaction = self.interactions[int(interaction_id)]
         replies = [self.messages[number] for number in interaction.reply_ids]
-        return [
-            message
-            for message in replies
-            if not message.loading and not message.deleted
-        ]
+        return [message for message in replies if not message.loading and not message.deleted]
 
-    async def reply(self, interaction_id: int, *, timeout: float = 10.0) -> Message:  # noqa: ASYNC109
+    async def reply(self, interaction_id: int, *, timeout: float = 10.0) -> Message:
         """The first answer, as soon as it is there."""
         await self.wait_for(lambda g: g.replies_to(interaction_id), timeout)
         return self.replies_to(interaction_id)[0]
@@ -163,9 +149,7 @@ class Invoking(People):
         source: Message | None = None,
     ) -> int:
         number = self.snowflakes.next()
-        made = Interaction(
-            number, uuid4().hex, kind, user, channel, self.clock.now(), data, source
-        )
+        made = Interaction(number, uuid4().hex, kind, user, channel, self.clock.now(), data, source)
         self.interactions[number] = made
         self.gateway.dispatch("INTERACTION_CREATE", self._interaction_json(made))
         self.changed()
@@ -210,15 +194,11 @@ def _without_required(node: Json) -> Json:
 
 
 def _filled(component: Json, values: Mapping[str, str]) -> Json:
-    kept: Json = {
-        key: component[key] for key in ("type", "id", "custom_id") if key in component
-    }
+    kept: Json = {key: component[key] for key in ("type", "id", "custom_id") if key in component}
     if "custom_id" in component:
         kept["value"] = values.get(component["custom_id"], component.get("value") or "")
     if "components" in component:
-        kept["components"] = [
-            _filled(child, values) for child in component["components"]
-        ]
+        kept["components"] = [_filled(child, values) for child in component["components"]]
     if "component" in component:
         kept["component"] = _filled(component["component"], values)
     return kept

@@ -77,9 +77,7 @@ def _component_complaints(body: Json) -> Iterator[Complaint]:
     components: Sequence[Json] = body.get("components") or []
     if MessageFlag.COMPONENTS_V2 in MessageFlag(body.get("flags") or 0):
         if body.get("content") or body.get("embeds"):
-            yield Complaint(
-                ("content",), "Components V2 take no content and no embeds."
-            )
+            yield Complaint(("content",), "Components V2 take no content and no embeds.")
     else:
         yield from _row_complaints(components)
     parts = walk_components(components)
@@ -97,13 +95,9 @@ def _row_complaints(components: Sequence[Json]) -> Iterator[Complaint]:
         yield Complaint(("components",), f"Must be {ROWS} or fewer in length.")
     for index, row in enumerate(components):
         if row.get("type") != ACTION_ROW:
-            yield Complaint(
-                ("components", index), "Without Components V2 only action rows."
-            )
+            yield Complaint(("components", index), "Without Components V2 only action rows.")
         elif not 1 <= len(row.get("components") or []) <= BUTTONS_IN_ROW:
-            yield Complaint(
-                ("components", index, "components"), "Must hold 1 to 5 components."
-            )
+            yield Complaint(("components", index, "components"), "Must hold 1 to 5 components.")
 
 
 def _button_complaints(button: Json) -> Iterator[Complaint]:
@@ -117,6 +111,4 @@ def _button_complaints(button: Json) -> Iterator[Complaint]:
 
 
 def _too_long(path: tuple[str | int, ...], limit: int) -> Complaint:
-    return Complaint(
-        path, f"Must be {limit} or fewer in length.", "BASE_TYPE_MAX_LENGTH"
-    )
+    return Complaint(path, f"Must be {limit} or fewer in length.", "BASE_TYPE_MAX_LENGTH")

@@ -59,10 +59,7 @@ def _extras(guild: GuildState, message: Message) -> Json:
     if message.poll is not None:
         extras["poll"] = message.poll
     if message.reactions:
-        extras["reactions"] = [
-            _reaction_json(guild, emoji, who)
-            for emoji, who in message.reactions.items()
-        ]
+        extras["reactions"] = [_reaction_json(guild, emoji, who) for emoji, who in message.reactions.items()]
     if message.interaction is not None:
         bot_id = str(guild.bot.id)
         extras |= {
@@ -87,9 +84,7 @@ def _reference_json(guild: GuildState, message: Message, *, shallow: bool) -> Js
         return {"message_reference": pointer}
     target = guild.messages.get(reference.message_id)
     gone = target is None or target.deleted
-    shown = (
-        None if gone or target is None else message_json(guild, target, shallow=True)
-    )
+    shown = None if gone or target is None else message_json(guild, target, shallow=True)
     return {"message_reference": pointer, "referenced_message": shown}
 
 

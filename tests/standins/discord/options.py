@@ -18,7 +18,7 @@ SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN = 1, 2, 3, 4, 5
 USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = 6, 7, 8, 9, 10
 
 
-class NotOffered(AssertionError):  # noqa: N818 - named by what it says
+class NotOffered(AssertionError):
     """Discord would not let the person do this: nothing registered offers it."""
 
 
@@ -29,9 +29,7 @@ class Filling:
     guild: GuildState
     resolved: dict[str, Json] = field(default_factory=dict[str, Json])
 
-    def chosen(
-        self, command: Json, path: Sequence[str], values: Mapping[str, Any]
-    ) -> Json:
+    def chosen(self, command: Json, path: Sequence[str], values: Mapping[str, Any]) -> Json:
         """The interaction's `data` for this command, its subcommand path and its values."""
         data: Json = {"id": command["id"], "name": command["name"], "type": CHAT_INPUT}
         if "guild_id" in command:
@@ -41,37 +39,25 @@ class Filling:
             data["resolved"] = self.resolved
         return data
 
-    def _level(
-        self, node: Json, path: list[str], values: Mapping[str, Any]
-    ) -> list[Json]:
+    def _level(self, node: Json, path: list[str], values: Mapping[str, Any]) -> list[Json]:
         children: list[Json] = node.get("options") or []
         nested = [child for child in children if child["type"] in {SUBCOMMAND, GROUP}]
         if not path and nested:
-            raise NotOffered(
-                f"{node['name']} needs one of {[c['name'] for c in nested]}."
-            )
+            raise NotOffered(f"{node['name']} needs one of {[c['name'] for c in nested]}.")
         if not path:
             return self._values(children, values)
         for child in nested:
             if child["name"] == path[0]:
                 inner = self._level(child, path[1:], values)
-                return [
-                    {"name": child["name"], "type": child["type"], "options": inner}
-                ]
-        raise NotOffered(
-            f"{node['name']} has no {path[0]}; it has {[c['name'] for c in nested]}."
-        )
+                return [{"name": child["name"], "type": child["type"], "options": inner}]
+        raise NotOffered(f"{node['name']} has no {path[0]}; it has {[c['name'] for c in nested]}.")
 
     def _values(self, options: Sequence[Json], values: Mapping[str, Any]) -> list[Json]:
         known = {option["name"]: option for option in options}
         for name in values:
             if name not in known:
                 raise NotOffered(f"There is no option {name}; there are {list(known)}.")
-        missing = [
-            n
-            for n, option in known.items()
-            if option.get("required") and n not in values
-        ]
+        missing = [n for n, option in known.items() if option.get("required") and n not in values]
         if missing:
             raise NotOffered(f"Required and not given: {missing}.")
         return [self._value(known[name], value) for name, value in values.items()]
@@ -85,11 +71,7 @@ class Filling:
 
     def _typed(self, kind: int, value: Any) -> Any:  # noqa: ANN401 - what an option may hold
         if kind == BOOLEAN:
-            return (
-                value
-                if isinstance(value, bool)
-                else str(value).lower() in {"true", "yes", "1"}
-            )
+            return value if isinstance(value, bool) else str(value).lower() in {"true", "yes", "1"}
         if kind == INTEGER:
             return int(value)
         if kind == NUMBER:
@@ -115,9 +97,7 @@ class Filling:
             self._resolve("channels", channel.id, shown)
             return str(channel.id)
         if kind == ROLE:
-            role = next(
-                r for r in guild.roles.values() if value in (r, r.id, str(r.id), r.name)
-            )
+            role = next(r for r in guild.roles.values() if value in (r, r.id, str(r.id), r.name))
             self._resolve("roles", role.id, role_json(role))
             return str(role.id)
         raise NotOffered(f"The stand-in cannot fill options of type {kind}.")
@@ -133,11 +113,7 @@ def _keep_bounds(option: Json, value: Any) -> None:  # noqa: ANN401 - what an op
     if choices and value not in choices:
         raise NotOffered(f"{name} takes only {choices}.")
     size = len(cast("str", value)) if option["type"] == STRING else value
-    ends = (
-        ("min_length", "max_length")
-        if option["type"] == STRING
-        else ("min_value", "max_value")
-    )
+    ends = ("min_length", "max_length") if option["type"] == STRING else ("min_value", "max_value")
     low, high = (option.get(end) for end in ends)
     if (low is not None and size < low) or (high is not None and size > high):
         raise NotOffered(f"{name} must be between {low} and {high}.")

@@ -19,9 +19,7 @@ from tests.standins.discord.state import Where, Who
 class People(Changes):
     """Each verb returns once its event is on its way to the connected programs."""
 
-    async def say(
-        self, who: Who, where: Where, text: str, *, reply_to: int | None = None
-    ) -> int:
+    async def say(self, who: Who, where: Where, text: str, *, reply_to: int | None = None) -> int:
         """Write in a channel or thread; the new message's id."""
         channel = self.channel(where)
         draft = Draft(content=text)
@@ -66,17 +64,11 @@ class People(Changes):
         message = self.message(where, message_id)
         self.add_reaction(self.user(who), message, self.emoji(emoji), burst=burst)
 
-    async def unreact(
-        self, who: Who, where: Where, message_id: int, emoji: str
-    ) -> None:
+    async def unreact(self, who: Who, where: Where, message_id: int, emoji: str) -> None:
         """Take a reaction back."""
-        self.remove_reaction(
-            self.user(who), self.message(where, message_id), self.emoji(emoji)
-        )
+        self.remove_reaction(self.user(who), self.message(where, message_id), self.emoji(emoji))
 
-    async def start_thread(
-        self, who: Who, where: Where, name: str, *, on: int | None = None
-    ) -> int:
+    async def start_thread(self, who: Who, where: Where, name: str, *, on: int | None = None) -> int:
         """Start a thread, on a message if one is given; the thread's id."""
         channel = self.channel(where)
         root = None if on is None else self.message(channel, on)
@@ -86,9 +78,7 @@ class People(Changes):
         """Let a thread fall asleep; the next message wakes it."""
         thread = self.channel(where)
         thread.archived = True
-        self.gateway.dispatch(
-            "THREAD_UPDATE", thread_json(self, thread), Intents.GUILDS
-        )
+        self.gateway.dispatch("THREAD_UPDATE", thread_json(self, thread), Intents.GUILDS)
         self.changed()
 
     async def join(self, who: Who) -> None:
@@ -99,9 +89,7 @@ class People(Changes):
         self.gateway.dispatch("GUILD_MEMBER_ADD", payload, Intents.GUILD_MEMBERS)
         self.changed()
 
-    async def add_channel(
-        self, name: str, *, denied_to_bot: Permission = NOTHING
-    ) -> Channel:
+    async def add_channel(self, name: str, *, denied_to_bot: Permission = NOTHING) -> Channel:
         """Make a text channel, in which the bot lacks the permissions given."""
         channel = self.new_channel(name, denied_to_bot=denied_to_bot)
         self._tell_channel("CHANNEL_CREATE", channel)

@@ -36,14 +36,5 @@ MEMBER = (
     | Permission.CREATE_PUBLIC_THREADS
     | Permission.SEND_MESSAGES_IN_THREADS
 )
-MANAGER = (
-    MEMBER
-    | Permission.MANAGE_GUILD
-    | Permission.MANAGE_CHANNELS
-    | Permission.MANAGE_MESSAGES
-)
-READ_ONLY = (
-    Permission.SEND_MESSAGES
-    | Permission.SEND_MESSAGES_IN_THREADS
-    | Permission.CREATE_PUBLIC_THREADS
-)
+MANAGER = MEMBER | Permission.MANAGE_GUILD | Permission.MANAGE_CHANNELS | Permission.MANAGE_MESSAGES
+READ_ONLY = Permission.SEND_MESSAGES | Permission.SEND_MESSAGES_IN_THREADS | Permission.CREATE_PUBLIC_THREADS

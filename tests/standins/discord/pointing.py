@@ -50,9 +50,7 @@ class SampleBot(discord.Client):
         self._events: list[tuple[str, tuple[Any, ...]]] = []
         self._news = asyncio.Event()
 
-    async def before_identify_hook(
-        self, shard_id: int | None, *, initial: bool = False
-    ) -> None:
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Come back at once: discord.py would wait five seconds before a second IDENTIFY."""
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -61,9 +59,7 @@ class SampleBot(discord.Client):
         self._news.set()
         super().dispatch(event, *args, **kwargs)
 
-    async def heard(
-        self, event: str, fits: Callable[[Any], bool] = lambda _first: True
-    ) -> Any:  # noqa: ANN401 - whatever the event brings
+    async def heard(self, event: str, fits: Callable[[Any], bool] = lambda _first: True) -> Any:  # noqa: ANN401 - whatever the event brings
         """The first argument of the first such event that fits; the event is then used up."""
         async with asyncio.timeout(10):
             while True:
@@ -81,9 +77,7 @@ class SampleBot(discord.Client):
 
 
 @asynccontextmanager
-async def running(
-    standin: DiscordStandIn, bot: SampleBot | None = None
-) -> AsyncGenerator[SampleBot, None]:
+async def running(standin: DiscordStandIn, bot: SampleBot | None = None) -> AsyncGenerator[SampleBot, None]:
     """A sample bot, connected and ready; closed afterwards."""
     bot = bot or SampleBot()
     with pointed_at(standin):

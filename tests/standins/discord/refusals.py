@@ -40,7 +40,7 @@ class Complaint:
         return f"{'.'.join(map(str, self.path)) or 'body'}: {self.message}"
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer here, not an error of ours
+class Refused(Exception):
     """The request is refused; `status` and `body` are the answer."""
 
     def __init__(self, code: int, complaints: Sequence[Complaint] = ()) -> None:
@@ -59,7 +59,5 @@ def as_tree(complaints: Iterable[Complaint]) -> dict[str, Any]:
         branch = tree
         for key in complaint.path:
             branch = branch.setdefault(str(key), {})
-        branch.setdefault("_errors", []).append(
-            {"code": complaint.code, "message": complaint.message}
-        )
+        branch.setdefault("_errors", []).append({"code": complaint.code, "message": complaint.message})
     return tree

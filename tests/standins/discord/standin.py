@@ -27,10 +27,8 @@ class DiscordStandIn:
     `checked=False` leaves Discord's document out, for measuring speed.
     """
 
-    def __init__(
-        self, *, port: int = 0, allowed: Intents = PRIVILEGED, checked: bool = True
-    ) -> None:
-        self.token = "stand-in-token"  # noqa: S105 - it opens nothing
+    def __init__(self, *, port: int = 0, allowed: Intents = PRIVILEGED, checked: bool = True) -> None:
+        self.token = "stand-in-token"
         self.clock = StandInClock()
         self.gateway = Gateway(allowed)
         self.guild = Guild(self.clock, self.gateway)
@@ -60,12 +58,8 @@ class DiscordStandIn:
 
     async def __aenter__(self) -> Self:
         application = web.Application(client_max_size=32 * 1024 * 1024)
-        application.add_routes(
-            [web.get("/gateway", self._meet), *self._front.routes(PREFIX)]
-        )
-        self._runner = web.AppRunner(
-            application, access_log=None, shutdown_timeout=GRACE
-        )
+        application.add_routes([web.get("/gateway", self._meet), *self._front.routes(PREFIX)])
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE)
         await self._runner.setup()
         site = web.TCPSite(self._runner, LOOPBACK, self._port)
         await site.start()

@@ -79,9 +79,7 @@ class GuildState:
         self.owner = self.bot
         self.add_role("@everyone", MEMBER, role_id=self.id)
 
-    def add_user(
-        self, name: str, *, display: str | None = None, bot: bool = False
-    ) -> User:
+    def add_user(self, name: str, *, display: str | None = None, bot: bool = False) -> User:
         """Somebody new, in the guild from the start, without an event."""
         user = User(
             self.snowflakes.next(),
@@ -93,13 +91,9 @@ class GuildState:
         self.users[user.id] = user
         return user
 
-    def add_role(
-        self, name: str, permissions: Permission, *, role_id: int | None = None
-    ) -> Role:
+    def add_role(self, name: str, permissions: Permission, *, role_id: int | None = None) -> Role:
         """A role nobody has yet."""
-        role = Role(
-            role_id or self.snowflakes.next(), name, permissions, len(self.roles)
-        )
+        role = Role(role_id or self.snowflakes.next(), name, permissions, len(self.roles))
         self.roles[role.id] = role
         return role
 
@@ -121,10 +115,7 @@ class GuildState:
                 return self.channels[int(where)]
             raise Refused(10003)
         for channel in self.channels.values():
-            if (
-                channel.kind is not ChannelKind.DIRECT
-                and channel.name == where.removeprefix("#")
-            ):
+            if channel.kind is not ChannelKind.DIRECT and channel.name == where.removeprefix("#"):
                 return channel
         raise Refused(10003)
 
@@ -141,9 +132,7 @@ class GuildState:
         return [
             message
             for message in self.messages.values()
-            if message.channel_id == channel_id
-            and not message.deleted
-            and not message.ephemeral
+            if message.channel_id == channel_id and not message.deleted and not message.ephemeral
         ]
 
     def threads(self, where: Where | None = None) -> list[Channel]:
@@ -174,9 +163,7 @@ class GuildState:
         return held
 
     def _home_of(self, channel: Channel) -> Channel:
-        return (
-            channel if channel.parent_id is None else self.channels[channel.parent_id]
-        )
+        return channel if channel.parent_id is None else self.channels[channel.parent_id]
 
     def changed(self) -> None:
         """Wake everybody who waits for a change."""
@@ -188,7 +175,7 @@ class GuildState:
     async def wait_for(
         self,
         condition: Callable[[Self], T],
-        timeout: float | None = 10.0,  # noqa: ASYNC109
+        timeout: float | None = 10.0,
     ) -> T:
         """The first truthy value of the condition, looked at after every change.
 

@@ -33,9 +33,7 @@ def thread_alone(request: Request) -> Answer:
     parent = request.channel(Permission.CREATE_PUBLIC_THREADS)
     guild = request.guild
     minutes = request.json.get("auto_archive_duration") or 1440
-    thread = guild.open_thread(
-        guild.bot, parent, request.json["name"], root=None, minutes=minutes
-    )
+    thread = guild.open_thread(guild.bot, parent, request.json["name"], root=None, minutes=minutes)
     return 201, thread_json(guild, thread)
 
 

@@ -32,9 +32,7 @@ def list_guild(request: Request) -> Answer:
 
 def _overwrite(guild: Guild, scope: str, body: object) -> list[Json]:
     before = {(c["type"], c["name"]): c["id"] for c in guild.commands[scope]}
-    kept = [
-        _stored(guild, command, before) for command in cast("list[Json]", body or [])
-    ]
+    kept = [_stored(guild, command, before) for command in cast("list[Json]", body or [])]
     if scope == "guild":
         kept = [{**command, "guild_id": str(guild.id)} for command in kept]
     guild.commands[scope] = kept

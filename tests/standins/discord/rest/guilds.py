@@ -49,9 +49,7 @@ def get_members(request: Request) -> Answer:
     guild = _guild(request)
     limit = request.number("limit", 1, 1, 1000)
     after = request.number("after", 0, 0, 1 << 63)
-    ids = sorted(
-        user.id for user in guild.users.values() if user.member and user.id > after
-    )
+    ids = sorted(user.id for user in guild.users.values() if user.member and user.id > after)
     return 200, [member_json(guild, guild.users[number]) for number in ids[:limit]]
 
 
@@ -171,9 +169,7 @@ OPERATIONS = (
     Operation("GET", "/users/@me/guilds", "list_my_guilds", get_my_guilds),
     Operation("GET", "/users/{user_id}", "get_user", get_user),
     Operation("GET", "/applications/@me", "get_my_application", get_application),
-    Operation(
-        "GET", "/oauth2/applications/@me", "get_my_oauth2_application", get_application
-    ),
+    Operation("GET", "/oauth2/applications/@me", "get_my_oauth2_application", get_application),
     Operation("GET", "/gateway", "get_gateway", get_gateway, needs_token=False),
     Operation("GET", "/gateway/bot", "get_bot_gateway", get_bot_gateway),
 )

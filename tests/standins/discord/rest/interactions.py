@@ -45,10 +45,7 @@ def _unanswered(request: Request) -> Interaction:
         raise Refused(10062)
     if interaction.answered is not None:
         raise Refused(40060)
-    if (
-        interaction.expired
-        or request.guild.clock.now() - interaction.created > FIRST_ANSWER
-    ):
+    if interaction.expired or request.guild.clock.now() - interaction.created > FIRST_ANSWER:
         raise Refused(10062)
     return interaction
 
@@ -65,9 +62,7 @@ def _defer(request: Request, interaction: Interaction, data: Json) -> Message | 
     return message
 
 
-def _defer_update(
-    _request: Request, interaction: Interaction, _data: Json
-) -> Message | None:
+def _defer_update(_request: Request, interaction: Interaction, _data: Json) -> Message | None:
     interaction.original_id = interaction.source.id if interaction.source else None
     return None
 
@@ -134,9 +129,7 @@ def _metadata(interaction: Interaction) -> Json:
     return metadata
 
 
-def _callback_json(
-    guild: Guild, interaction: Interaction, message: Message | None
-) -> Json:
+def _callback_json(guild: Guild, interaction: Interaction, message: Message | None) -> Json:
     about: Json = {"id": str(interaction.id), "type": interaction.kind}
     if message is None:
         return {"interaction": about}
@@ -154,7 +147,7 @@ def follow_up(request: Request) -> Answer:
     """Another message; after a deferral the first one takes the place of the notice."""
     interaction = _by_token(request)
     original = request.guild.messages.get(interaction.original_id or 0)
-    if original is not None and original.loading:
+    if original is not None and original.loading and not original.deleted:
         return 200, _rewritten(request, original)
     return 200, message_json(request.guild, _post(request, interaction, request.json))
 

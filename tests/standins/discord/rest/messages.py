@@ -45,9 +45,7 @@ def sendable(request: Request) -> Channel:
             raise Refused(50007)
         return channel
     thread = channel.kind is ChannelKind.THREAD
-    return request.channel(
-        Permission.SEND_MESSAGES_IN_THREADS if thread else Permission.SEND_MESSAGES
-    )
+    return request.channel(Permission.SEND_MESSAGES_IN_THREADS if thread else Permission.SEND_MESSAGES)
 
 
 def draft_from(request: Request, body: Json) -> Draft:
@@ -57,18 +55,14 @@ def draft_from(request: Request, body: Json) -> Draft:
         content=body.get("content") or "",
         embeds=body.get("embeds") or [],
         components=body.get("components") or [],
-        attachments=shown_attachments(
-            body.get("attachments") or [], request.files, ids
-        ),
+        attachments=shown_attachments(body.get("attachments") or [], request.files, ids),
         poll=body.get("poll"),
         flags=flags_for_new(body.get("flags")),
         allowed_mentions=body.get("allowed_mentions"),
     )
 
 
-def _reference(
-    request: Request, channel: Channel, asked: Json | None
-) -> Reference | None:
+def _reference(request: Request, channel: Channel, asked: Json | None) -> Reference | None:
     if asked is None:
         return None
     try:
@@ -130,9 +124,7 @@ def update(request: Request) -> Answer:
 def change(request: Request, message: Message, body: Json) -> None:
     """Rewrite what the body names; the rest stays. Raises Refused 50006 if nothing would stay."""
     guild = request.guild
-    new: Json = {
-        key: body[key] or [] for key in ("embeds", "components") if key in body
-    }
+    new: Json = {key: body[key] or [] for key in ("embeds", "components") if key in body}
     if "content" in body:
         content, allowed = body["content"] or "", body.get("allowed_mentions")
         may = Permission.MENTION_EVERYONE in guild.permissions_of(guild.bot)
@@ -169,7 +161,5 @@ OPERATIONS = (
     Operation("GET", _MESSAGES + "/{message_id}", "get_message", get_one),
     Operation("PATCH", _MESSAGES + "/{message_id}", "update_message", update),
     Operation("DELETE", _MESSAGES + "/{message_id}", "delete_message", delete),
-    Operation(
-        "POST", "/channels/{channel_id}/typing", "trigger_typing_indicator", typing
-    ),
+    Operation("POST", "/channels/{channel_id}/typing", "trigger_typing_indicator", typing),
 )

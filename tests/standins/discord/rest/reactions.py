@@ -25,9 +25,7 @@ def remove_other(request: Request) -> Answer:
     """Take somebody's reaction away, where the bot may manage messages."""
     message = request.message(Permission.MANAGE_MESSAGES)
     user = request.guild.user(request.id("user_id"))
-    request.guild.remove_reaction(
-        user, message, request.guild.emoji(request.path["emoji_name"])
-    )
+    request.guild.remove_reaction(user, message, request.guild.emoji(request.path["emoji_name"]))
     return NO_CONTENT
 
 
@@ -48,8 +46,6 @@ _EMOJI = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}"
 OPERATIONS = (
     Operation("PUT", _EMOJI + "/@me", "add_my_message_reaction", add_own),
     Operation("DELETE", _EMOJI + "/@me", "delete_my_message_reaction", remove_own),
-    Operation(
-        "DELETE", _EMOJI + "/{user_id}", "delete_user_message_reaction", remove_other
-    ),
+    Operation("DELETE", _EMOJI + "/{user_id}", "delete_user_message_reaction", remove_other),
     Operation("GET", _EMOJI, "list_message_reactions_by_emoji", get_many),
 )

@@ -1,0 +1,54 @@
+"""What all commands about schedules share: finding the one that is meant, and speaking about it."""
+
+from __future__ import annotations
+
+from bot.chat.chat import Chat
+from bot.chat.commands import Call, Command
+from bot.chat.content import Content
+from bot.errors import UsageError
+from bot.prompting import showing
+from bot.prompting.next_up import NextUp
+from bot.prompting.ports import Prompts
+from bot.prompting.schedule import Schedule
+
+
+class ScheduleTalk:
+    def __init__(self, chat: Chat, kept: Prompts, next_up: NextUp) -> None:
+        self._chat = chat
+        self._kept = kept
+        self._next_up = next_up
+
+    async def numbered(self, call: Call) -> Schedule:
+        """Raises `UsageError` where there is no such number."""
+        number = call.number("number", 0)
+        for schedule in await self._kept.schedules.all():
+            if schedule.number == number:
+                return schedule
+        raise UsageError("schedule-unknown", number=str(number))
+
+    async def said(self, call: Call, sentence: str, schedule: Schedule, **fields: str) -> Content:
+        """A sentence about the schedule, which may use all of `words`."""
+        words = await self.words(schedule, call.language)
+        return self.say(call, sentence, **{**words, **fields})
+
+    def say(self, call: Call, sentence: str, **fields: str) -> Content:
+        return Content(text=self._chat.wording.say(call.language, sentence, **fields))
+
+    async def words(self, schedule: Schedule, language: str) -> dict[str, str]:
+        """What every sentence about a schedule may want to say."""
+        coming = await self._next_up.coming(schedule)
+        wording = self._chat.wording
+        return {
+            "number": str(schedule.number),
+            "weekly": showing.weekly(schedule, language, wording),
+            "channels": await showing.place_names(schedule.places, self._chat),
+            "next": showing.when(coming.due_at, schedule.zone, language, wording),
+        }
+
+    async def record(self, call: Call, command: Command, schedule: Schedule) -> None:
+        await self._chat.audit.record(
+            who=call.caller,
+            what=command.name,
+            about=schedule.id,
+            now=self._chat.clock.now(),
+        )

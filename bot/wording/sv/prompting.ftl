@@ -1,0 +1,163 @@
+group-schedule =
+    .word = schema
+    .help = När och var veckofrågorna läggs ut.
+command-schedule-add =
+    .word = tillägg
+    .help = Planera en veckofråga.
+command-schedule-list =
+    .word = lista
+    .help = Alla scheman och det som kommer härnäst.
+command-schedule-pause =
+    .word = pausa
+    .help = Lägg inte ut något förrän schemat fortsätter.
+command-schedule-resume =
+    .word = fortsätt
+    .help = Fortsätt med ett schema som är pausat eller borttaget.
+command-schedule-remove =
+    .word = slopa
+    .help = Ta bort ett schema. Det går att få tillbaka.
+command-schedule-skip =
+    .word = hoppa
+    .help = Hoppa över nästa fråga eller frågan ett visst datum.
+command-schedule-preview =
+    .word = förhandsvisning
+    .help = Visa nästa fråga bara för dig.
+command-schedule-now =
+    .word = nu
+    .help = Lägg ut nästa fråga genast, som en extra.
+command-suggest =
+    .word = föreslå
+    .help = Föreslå en veckofråga. Ditt namn visas vid den.
+group-prompts =
+    .word = veckofrågor
+    .help = Veckofrågor som medlemmarna föreslår.
+command-prompts-list =
+    .word = lista
+    .help = Vad medlemmarna har föreslagit.
+command-prompts-approve =
+    .word = godkänn
+    .help = Godkänn ett förslag. Det läggs ut före bibliotekets frågor.
+command-prompts-decline =
+    .word = avböj
+    .help = Avböj ett förslag. Orsaken når förslagsställaren privat.
+option-weekday =
+    .word = veckodag
+    .help = måndag–söndag
+option-time =
+    .word = klockan
+    .help = Lokal tid, till exempel 9.00
+option-zone =
+    .word = tidszon
+    .help = Tidszon, till exempel Europe/Helsinki
+option-number =
+    .word = nummer
+    .help = Numret i listan
+option-date =
+    .word = datum
+    .help = Ett datum, till exempel 7.6.2027
+choice-monday = måndag
+choice-tuesday = tisdag
+choice-wednesday = onsdag
+choice-thursday = torsdag
+choice-friday = fredag
+choice-saturday = lördag
+choice-sunday = söndag
+
+prompting-day = { $weekday } { $day }.{ $month }.{ $year }
+prompting-when = { $day } kl. { $time }
+prompting-weekly = { $weekday } kl. { $time } ({ $zone })
+
+prompt-credit = Föreslaget av { $name }
+prompt-credit-member = Föreslaget av en medlem
+prompt-in-this-language = På svenska
+
+schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `schedule preview { $number }` visar den.
+schedule-none = Det finns inga scheman än. Gör ett med `schedule add`, till exempel `schedule add måndag 9.00 #export`.
+schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
+    [paused] Pausat; `schedule resume { $number }` fortsätter. Härnäst skulle komma: { $question }
+   *[active] Härnäst { $next }: { $question }
+}
+schedule-nothing-left = det finns ingen fråga
+schedule-paused = Schema { $number } är pausat. `schedule resume { $number }` fortsätter.
+schedule-resumed = Schema { $number } är i bruk. Nästa fråga kommer { $next }.
+schedule-removed = Schema { $number } är borttaget. `schedule resume { $number }` tar det tillbaka.
+schedule-skipped = I schema { $number } hoppar jag över { $skipped }. Nästa fråga kommer { $next }.
+schedule-preview = Schema { $number }, { $channels }, { $state ->
+    [active] { $next }:
+    [paused] { $next }, om det fortsätter (nu är det pausat):
+   *[removed] { $next }, om det fortsätter (nu är det borttaget):
+}
+schedule-nothing-to-preview = Det finns inget att lägga ut: frågebiblioteket är tomt och inget förslag har godkänts.
+schedule-now-posted = Lagt ut i { $channel }.
+schedule-now-later = { $channel } går inte att nå just nu. Jag försöker igen.
+schedule-now-not = Inte lagt ut i { $channel }: { $reason }.
+schedule-channel-off = Veckofrågor är inte påslagna i { $channel }. Ge först kommandot `channel here prompts` där och planera sedan frågan på nytt.
+schedule-exists = Schema { $number } lägger redan ut frågor samma tid i någon av de här kanalerna. `schedule list` visar det.
+schedule-unknown = Det finns inget schema { $number }. `schedule list` visar numren.
+schedule-no-channels = Ange minst en kanal, till exempel #export.
+schedule-is-removed = Schema { $number } är borttaget. Ta det tillbaka först: `schedule resume { $number }`.
+schedule-bad-time = ”{ $time }” är inget klockslag. Skriv så här: 9.00 eller 17.30.
+schedule-bad-zone = Jag känner inte till tidszonen ”{ $zone }”. Skriv så här: Europe/Helsinki.
+schedule-bad-zone-near = Jag känner inte till tidszonen ”{ $zone }”. Menade du { $near }?
+schedule-bad-date = Det finns ingen dag { $date }. Skriv datumet så här: 7.6.2027.
+schedule-unread-date = Jag kan inte läsa datumet ”{ $date }”. Skriv så här: 7.6.2027.
+schedule-date-past = { $date } har redan varit. Välj en dag som kommer.
+schedule-date-other-day = I det här schemat läggs inget ut { $date }. Nästa fråga kommer { $near }.
+schedule-date-done = Det finns inget kvar att hoppa över { $date }: frågan har redan lagts ut eller lämnats bort.
+
+prompt-reason-missed = jag var inte i gång eller nådde inte plattformen i tid
+prompt-reason-not-running = plattformen var inte ansluten i tid
+prompt-reason-nothing-left = frågebiblioteket är tomt
+prompt-reason-channel-off = veckofrågor är inte påslagna i kanalen
+prompt-reason-date-skipped = dagen hoppas över
+prompt-reason-paused = schemat var pausat
+prompt-reason-removed = schemat var borttaget
+prompt-reason-no-permission = jag får inte skriva där; ge mig rätt att skriva
+prompt-reason-channel-gone = kanalen finns inte längre eller jag är inte kvar i den
+prompt-reason-missing-scope = appen saknar en rättighet; installera den på nytt från manifestet
+prompt-reason-too-long = frågan är för lång för plattformen
+prompt-reason-refused = plattformen tog inte emot den
+prompting-not-posted = Veckofrågan i schema { $number } ({ $when }) lades inte ut i { $channel }: { $reason }.
+prompting-missed = Jag var inte i gång, så { $count ->
+    [one] en veckofråga i schema { $number } lades inte ut: { $when }.
+   *[other] { $count } veckofrågor i schema { $number } lades inte ut, den sista { $when }.
+}
+prompting-library-empty = Schema { $number } har inget att lägga ut: frågebiblioteket är tomt eller går inte att läsa, och inget förslag har godkänts. `prompts list` visar vilka filer som inte kan läsas.
+prompting-running-dry = { $count ->
+    [0] Schema { $number } har inga nya frågor kvar. Från och med nu upprepar jag dem som kanalerna såg för längst sedan.
+    [one] Schema { $number } har en ny fråga kvar. Efter den upprepar jag dem som kanalerna såg för längst sedan.
+   *[other] Schema { $number } har { $count } nya frågor kvar.
+} Nya kommer från medlemmarna (`suggest`) och från filer i frågebiblioteket.
+
+suggest-thanks = Tack. Ditt förslag har nummer { $number }. En moderator läser det, och jag berättar hur det gick. Om det läggs ut visas ditt namn vid det.
+suggest-empty = Skriv frågan efter kommandot, till exempel `föreslå Vad överraskade dig i den första exportordern?`
+suggest-too-long = Det är { $length } tecken, och högst { $most } får plats. Flest svar får en fråga som läses på fem sekunder.
+suggest-in-library = Den frågan finns redan i biblioteket. Pröva en annan.
+suggest-twice = Det har redan föreslagits med nummer { $number }. Pröva en annan fråga.
+suggestion-approved = Tack: din fråga godkändes och läggs snart ut med ditt namn. ”{ $text }”
+suggestion-declined = Tack för ditt förslag. Det läggs inte ut den här gången. Orsaken: { $reason }. Din fråga var: ”{ $text }”
+
+prompts-waiting = { $count ->
+    [0] Inget förslag väntar på beslut.
+    [one] Ett förslag väntar: `prompts approve <nummer>` eller `prompts decline <nummer> <orsak>`.
+   *[other] { $count } förslag väntar: `prompts approve <nummer>` eller `prompts decline <nummer> <orsak>`.
+}
+prompts-approved = { $count ->
+    [0] Inget godkänt förslag står på tur.
+    [one] Ett är godkänt och kommer härnäst:
+   *[other] { $count } är godkända och kommer härnäst:
+}
+prompts-library = { $count ->
+    [one] Biblioteket har en fråga.
+   *[other] Biblioteket har { $count } frågor.
+}
+prompts-broken = De här filerna kan inte läsas:
+prompts-more = … och { $count } till.
+prompts-a-member = en medlem
+prompts-is-approved = Förslag { $number } är godkänt. Jag berättade det för förslagsställaren.
+prompts-is-declined = Förslag { $number } är avböjt. Förslagsställaren får orsaken privat.
+prompts-already-approved = Förslag { $number } är redan godkänt.
+prompts-already-declined = Förslag { $number } är redan avböjt, och förslagsställaren har fått orsaken.
+prompts-changed = Någon annan beslutade om förslag { $number } i samma ögonblick. Se `prompts list` och försök igen.
+prompts-unknown = Det finns inget förslag { $number }. `prompts list` visar numren.
+prompts-is-posted = Förslag { $number } har redan lagts ut eller är på väg ut.

@@ -1,0 +1,222 @@
+"""Members suggest questions, moderators decide, and both hear of it in private."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.chat.ids import MemberId, Person
+from bot.chat.roles import Role
+from bot.errors import ContentError, OutcomeUnknown, TryLater
+from storage.engine import Database
+from tests.flows.fakes import FakePlatform
+from tests.flows.planner import MONDAY_9, WEEK, Killed, MutePlatform, Planner, make_planner, prompts
+
+ADD = "schedule add monday 9:00 #vienti"
+
+
+@pytest.fixture
+async def planner(sqlite: Database) -> Planner:
+    return await make_planner(sqlite)
+
+
+async def test_an_approved_suggestion_comes_before_the_library_with_its_authors_name(
+    planner: Planner,
+) -> None:
+    await planner.says(ADD)
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says("prompts approve 1")
+    await planner.at(MONDAY_9)
+    await planner.at(MONDAY_9 + WEEK)
+    posted = planner.in_channel()
+
+    assert [each.content.text for each in posted] == ["What surprised you?", "Question 3 in fi"]
+    assert [each.content.footer for each in posted] == ["Ehdottaja: Anna", ""]
+
+
+async def test_suggestions_are_posted_oldest_first(planner: Planner) -> None:
+    await planner.says(ADD)
+    for text in ("First one?", "Second one?"):
+        await planner.says(f"suggest {text}", who="anna")
+        planner.house.clock.move(timedelta(minutes=1))
+    await planner.says("prompts approve 2")
+    await planner.says("prompts approve 1")
+    await planner.at(MONDAY_9)
+    await planner.at(MONDAY_9 + WEEK)
+
+    assert planner.said() == ["First one?", "Second one?"]
+
+
+async def test_a_suggestion_waits_until_it_is_approved(planner: Planner) -> None:
+    await planner.says(ADD)
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.at(MONDAY_9)
+
+    assert planner.said() == ["Question 2 in fi"]
+
+
+async def test_a_suggestion_goes_where_its_language_is_spoken(sqlite: Database) -> None:
+    planner = await make_planner(sqlite, language_of=lambda _: "sv")
+    await planner.says(ADD)
+    await planner.says("schedule add monday 9:00 #export language:sv")
+    await planner.says("suggest Vad förvånade er?", who="anna")
+    await planner.says("prompts approve 1")
+    await planner.at(MONDAY_9)
+
+    assert (planner.said("vienti"), planner.said("export")) == (["Question 2 in fi"], ["Vad förvånade er?"])
+
+
+async def test_the_reason_of_a_refusal_reaches_the_author_once(planner: Planner) -> None:
+    await planner.says("suggest What will you charge next year?", who="anna")
+    said = await planner.says("prompts decline 1 it asks for future prices", event_id="d1")
+    again = await planner.says("prompts decline 1 it asks for future prices", event_id="d1")
+    await planner.tick()
+
+    assert said == again == "Suggestion 1 is declined. Its author gets the reason in private."
+    assert planner.told("anna") == [
+        (
+            "Thank you for your suggestion. It is not posted this time. The reason: it asks for future prices. "
+            "Your question was: “What will you charge next year?”"
+        ),
+    ]
+
+
+async def test_the_author_hears_of_an_approval(planner: Planner) -> None:
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says("prompts approve 1")
+
+    assert planner.told("anna") == [
+        "Thank you: your question was approved and is posted soon, with your name. “What surprised you?”"
+    ]
+
+
+async def test_a_closed_inbox_does_not_stop_the_decision(planner: Planner) -> None:
+    planner.platform.closed_inboxes.add(MemberId("anna"))
+    await planner.says("suggest What surprised you?", who="anna")
+    said = await planner.says("prompts decline 1 no")
+
+    assert said == "Suggestion 1 is declined. Its author gets the reason in private."
+
+
+async def test_a_note_the_platform_did_not_take_is_told_later(planner: Planner) -> None:
+    mute = _muted(planner)
+    mute.mute = TryLater("busy")
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says("prompts decline 1 no")
+    mute.mute = None
+    await planner.at(planner.house.clock.now() + timedelta(minutes=5))
+    await planner.tick()
+
+    assert len([who for who, _, _ in mute.whispers if who == "anna"]) == 1
+
+
+async def test_a_note_whose_answer_was_lost_is_not_repeated(planner: Planner) -> None:
+    mute = _muted(planner)
+    mute.mute = OutcomeUnknown("cut")
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says("prompts decline 1 no")
+    mute.mute = None
+    await planner.at(planner.house.clock.now() + timedelta(minutes=10))
+
+    assert mute.whispers == []
+
+
+async def test_a_decision_can_be_changed_until_the_question_is_posted(planner: Planner) -> None:
+    await planner.says(ADD)
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says("prompts decline 1 no")
+    approved = await planner.says("prompts approve 1")
+    twice = await planner.says("prompts approve 1")
+    await planner.at(MONDAY_9)
+    late = await planner.says("prompts decline 1 too late")
+
+    assert approved == "Suggestion 1 is approved. I told its author."
+    assert twice == "Suggestion 1 has been approved already."
+    assert late == "Suggestion 1 has been posted, or is about to be."
+
+
+async def test_the_list_shows_what_waits_what_comes_and_what_is_broken(planner: Planner) -> None:
+    planner.shelf.problems.append(ContentError("p99.toml", "“week” must be a whole number from 1 to 53"))
+    for text in ("First one?", "Second one?"):
+        await planner.says(f"suggest {text}", who="anna")
+    await planner.says("prompts approve 2")
+    said = await planner.says("prompts list")
+
+    assert said == (
+        "One suggestion waits: `prompts approve <number>` or `prompts decline <number> <reason>`.\n\n"
+        "- **1** First one? (Anna)\n\n"
+        "One is approved and comes next:\n\n- **2** Second one? (Anna)\n\n"
+        "The library has 12 questions.\n\nThese files cannot be read:\n\n"
+        "- p99.toml: “week” must be a whole number from 1 to 53"
+    )
+
+
+async def test_the_same_suggestion_handled_twice_is_kept_once(planner: Planner) -> None:
+    once = await planner.says("suggest What surprised you?", who="anna", event_id="e1")
+    twice = await planner.says("suggest What surprised you?", who="anna", event_id="e1")
+
+    assert once == twice
+    assert len(await planner.kept.suggestions.open()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("suggest", "`suggest` also needs “text”."),
+        ("suggest …?", "Write the question behind the command"),
+        (f"suggest {'long ' * 61}", "That is 304 characters, and at most 300 fit."),
+        ("suggest WHAT surprised  you", "That question has been suggested already, with the number 1."),
+        ("suggest question 3 in fi?", "That question is in the library already."),
+        ("prompts approve 7", "There is no suggestion 7."),
+        ("prompts decline 1", "`prompts decline` also needs “reason”."),
+    ],
+)
+async def test_bad_input_gets_a_sentence(planner: Planner, words: str, sentence: str) -> None:
+    await planner.says("suggest What surprised you?", who="anna")
+    said = await planner.says(words)
+
+    assert said[: len(sentence)] == sentence
+
+
+async def test_what_a_member_wrote_mentions_and_marks_up_nothing(planner: Planner) -> None:
+    await planner.says(ADD)
+    await planner.says("suggest **@everyone** [look](https://example.org)?", who="anna")
+    await planner.says("prompts approve 1")
+    await planner.at(MONDAY_9)
+
+    assert planner.said() == [r"\*\*@everyone\*\* \[look\]\(https://example.org\)?"]
+
+
+async def test_moderators_decide_and_members_do_not(planner: Planner) -> None:
+    mo = Person(planner.platform.space, MemberId("mo"))
+    chief = Person(planner.platform.space, MemberId("chief"))
+    await planner.chat.people.grant(mo, Role.MODERATOR, by=chief, now=planner.house.clock.now())
+    await planner.chat.people.choose_language(mo, "en", now=planner.house.clock.now())
+    await planner.says("suggest What surprised you?", who="anna")
+
+    assert "That needs the role" in await planner.says("prompts approve 1", who="anna")
+    assert "is approved" in await planner.says("prompts approve 1", who="mo")
+
+
+async def test_a_question_about_to_be_posted_can_no_longer_be_declined(sqlite: Database) -> None:
+    planner = await make_planner(sqlite, library=prompts(3))
+    await planner.says(ADD)
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says("prompts approve 1")
+    planner.platform.fail_next = Killed()
+    with pytest.raises(Killed):
+        await planner.at(MONDAY_9)
+    said = await planner.says("prompts decline 1 no")
+
+    assert said == "Suggestion 1 has been posted, or is about to be."
+
+
+def _muted(planner: Planner) -> MutePlatform:
+    """The planner's platform, from now on one whose private messages can fail."""
+    mute = MutePlatform(planner.house.clock, staff={MemberId("chief")})
+    running = planner.chat.platforms.running
+    assert isinstance(running[0], FakePlatform)
+    running[:] = [mute]
+    planner.platform.replies = mute.replies
+    return mute
