@@ -1,0 +1,127 @@
+"""Discord's own side of the adapter: what a reply handle and a link are worth to another process."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from adapters.discord.adapter import DiscordPlatform
+from bot.chat.content import Button, Content
+from bot.chat.events import ButtonPressed, CommandCalled, Interaction
+from bot.chat.ids import MessageRef
+from bot.errors import OutcomeUnknown
+from bot.wording import Wording
+from tests.contracts.rigs.discord import CATALOGUE, DiscordRig, open_rig
+
+HEI = Content(text="Hei vain")
+MESSAGE = 4
+
+
+@pytest.fixture
+async def rig() -> AsyncIterator[DiscordRig]:
+    """With all the time Discord gives."""
+    async with open_rig(timedelta(seconds=60)) as opened:
+        yield opened
+        assert opened.violations() == []
+
+
+@pytest.fixture
+async def hasty() -> AsyncIterator[DiscordRig]:
+    """Puts every interaction off at once, as if the core were slow."""
+    async with open_rig(timedelta(0)) as opened:
+        yield opened
+        assert opened.violations() == []
+
+
+async def called(rig: DiscordRig, name: str) -> CommandCalled:
+    options = {"question": "Mikä on EORI?"} if name == "ask" else {}
+    await rig.command(rig.anna, rig.general, name, options)
+    event = await rig.event(CommandCalled)
+    assert isinstance(event, CommandCalled)
+    return event
+
+
+async def pressed(rig: DiscordRig) -> ButtonPressed:
+    content = Content(text="Vastaus", buttons=(Button("answer.helped", "a:1", "Auttoi"),))
+    message = await rig.platform.post(rig.general, content, key="k")
+    await rig.press(rig.bo, message, "Auttoi")
+    event = await rig.event(ButtonPressed)
+    assert isinstance(event, ButtonPressed)
+    return event
+
+
+async def answered_with(rig: DiscordRig, event: Interaction) -> int:
+    number = int(event.event_id.removeprefix("interaction:"))
+    return await rig.guild.wait_for(lambda guild: guild.interactions[number].answered) or 0
+
+
+@pytest.mark.parametrize("name", ["ask", "about"])
+async def test_after_a_restart_a_note_still_gets_its_reply(hasty: DiscordRig, name: str) -> None:
+    event = await called(hasty, name)
+    await answered_with(hasty, event)
+    await hasty.platform.stop()
+    restarted = _another(hasty)
+    await restarted.start(hasty.receive)
+    try:
+        await restarted.reply(event.reply_handle, HEI, private=name == "ask")
+    finally:
+        await restarted.stop()
+
+    number = int(event.event_id.removeprefix("interaction:"))
+
+    assert [message.content for message in hasty.guild.replies_to(number)] == ["Hei vain"]
+
+
+@pytest.mark.parametrize("press", [True, False])
+async def test_after_a_quick_restart_an_unanswered_interaction_is_answered(
+    rig: DiscordRig, *, press: bool
+) -> None:
+    event = await pressed(rig) if press else await called(rig, "ask")
+    restarted = _another(rig)
+    await restarted.start(rig.receive)
+    try:
+        await restarted.reply(event.reply_handle, HEI)
+    finally:
+        await restarted.stop()
+
+    assert await answered_with(rig, event) == MESSAGE
+
+
+async def test_a_reply_whose_fate_is_unknown_can_be_sent_again(rig: DiscordRig) -> None:
+    event = await called(rig, "ask")
+    rig.standin.faults.swallow_answer("create_interaction_response")
+    with pytest.raises(OutcomeUnknown):
+        await rig.platform.reply(event.reply_handle, HEI)
+    await rig.platform.reply(event.reply_handle, HEI)
+
+    assert len(await rig.private_replies(rig.anna)) == 1
+
+
+async def test_a_link_into_a_thread_nobody_remembers_is_looked_up(rig: DiscordRig) -> None:
+    root = await rig.say(rig.anna, rig.general, "Mikä on EORI?")
+    inside = await rig.say(rig.bo, rig.general, "Numero.", thread=root)
+    await rig.guild.archive(int(root.message))
+    link = f"https://discord.com/channels/{rig.guild.id}/{root.message}/{inside.message}"
+    restarted = _another(rig)
+    await restarted.start(rig.receive)
+    await rig.platform.stop()
+    try:
+        await rig.command(rig.anna, rig.general, "why", {"message": link})
+        await rig.event(CommandCalled)
+        found: MessageRef | None = restarted.read_link(link)
+    finally:
+        await restarted.stop()
+
+    assert found == inside
+
+
+def _another(rig: DiscordRig) -> DiscordPlatform:
+    return DiscordPlatform(
+        token=rig.standin.token,
+        api_url=rig.standin.api_url,
+        gateway_url=rig.standin.gateway_url,
+        catalogue=CATALOGUE,
+        wording=Wording(),
+    )
