@@ -1,0 +1,1 @@
+"""The command line: the same commands as words, asking in batches, bringing knowledge in and out."""
