@@ -94,6 +94,9 @@ class Activity:
         starter: bool = False,
     ) -> Happening | None:
         person = Person(event.space, MemberId(author.member))
+        if message is not None and not (await self._chat.channels.get(message.place)).on:
+            # Nobody there has been told that anything is recorded.
+            return None
         if not await self._chat.people.recorded(person):
             return None
         return Happening(

@@ -97,6 +97,11 @@ class Channel:
     people_first: timedelta = timedelta(minutes=10)
     language: str | None = None
 
+    @property
+    def on(self) -> bool:
+        """Whether people there have been told that Vertti is with them."""
+        return self.questions or self.prompts or self.watched
+
 
 class Channels(Protocol):
     async def get(self, place: Place) -> Channel:
