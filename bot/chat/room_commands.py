@@ -184,7 +184,7 @@ class RoomCommands:
         platform = self._chat.platforms.of(person.space) if person else None
         return literal(await platform.member_name(person.member)) if platform and person else ""
 
-    def _say(self, call: Call, sentence: str, **fields: str) -> str:
+    def _say(self, call: Call, sentence: str, **fields: str | int) -> str:
         return self._chat.wording.say(call.language, sentence, **fields)
 
 
@@ -203,5 +203,5 @@ def _turned_on(channel: Channel, use: str) -> Channel:
     )
 
 
-def _minutes(channel: Channel) -> str:
-    return str(int(channel.people_first.total_seconds() // 60))
+def _minutes(channel: Channel) -> int:
+    return int(channel.people_first.total_seconds() // 60)

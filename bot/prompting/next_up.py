@@ -63,6 +63,15 @@ class NextUp:
             chosen,
         )
 
+    async def without_schedule(self, place: Place, on: date) -> Prompt | None:
+        """The question that a first schedule in this channel would post."""
+        languages = frozenset([await self._chat.language_for(None, place)])
+        return choosing.choose(
+            await self._kept.occurrences.shelf((place,)),
+            self._library.prompts,
+            Wanted(on=on, languages=languages, anywhere=languages),
+        )
+
     async def unused(self, schedule: Schedule, on: date) -> tuple[list[Prompt], Shelf]:
         """What the schedule's channels have not seen yet."""
         shelf = await self._kept.occurrences.shelf(schedule.places)

@@ -81,6 +81,8 @@ class OccasionCommands:
 
     async def _preview(self, call: Call) -> Reply:
         schedule = await self._to_preview(call)
+        if schedule is None:
+            return await self._preview_of_a_first_one(call)
         coming = await self._next_up.coming(schedule)
         prompt = await self._next_up.prompt(schedule, coming.local_date)
         if prompt is None:
@@ -94,6 +96,15 @@ class OccasionCommands:
             if content.text not in shown:
                 shown.append(content.text)
         return Content(text="\n\n".join([heading.text, *shown]), footer=footer)
+
+    async def _preview_of_a_first_one(self, call: Call) -> Reply:
+        today = local_time.local_date(self._chat.clock.now(), self._chat.timezone)
+        prompt = await self._next_up.without_schedule(call.place, today)
+        if prompt is None:
+            raise UsageError("schedule-nothing-to-preview")
+        content = await showing.prompt_content(prompt, call.language, self._chat)
+        none_yet = self._talk.say(call, "schedule-none-preview").text
+        return Content(text=f"{none_yet}\n\n{content.text}", footer=content.footer)
 
     async def _now(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
@@ -134,8 +145,8 @@ class OccasionCommands:
                 reason = showing.reason(occurrence.reason, language, wording)
                 return wording.say(language, "schedule-now-not", channel=channel, reason=reason)
 
-    async def _to_preview(self, call: Call) -> Schedule:
-        """The one asked for, else the active one whose time comes first."""
+    async def _to_preview(self, call: Call) -> Schedule | None:
+        """The one asked for, else the active one whose time comes first, if there is any."""
         if "number" in call.options:
             return await self._talk.numbered(call)
         coming = [
@@ -143,9 +154,7 @@ class OccasionCommands:
             for each in await self._kept.schedules.all()
             if each.state is ScheduleState.ACTIVE
         ]
-        if not coming:
-            raise UsageError("schedule-none")
-        return min(coming, key=lambda each: each[:2])[2]
+        return min(coming, key=lambda each: each[:2])[2] if coming else None
 
     async def _date_to_skip(self, call: Call, schedule: Schedule) -> date:
         coming = (await self._next_up.coming(schedule)).local_date

@@ -191,6 +191,15 @@ async def test_preview_shows_exactly_what_is_posted(planner: Planner) -> None:
     assert shown.footer == posted.footer
 
 
+async def test_preview_without_a_schedule_shows_what_a_first_one_would_post(planner: Planner) -> None:
+    shown = await planner.content("schedule preview")
+
+    assert shown.text == (
+        "There are no schedules yet. `schedule add monday 9:00 #export`, for example, would post this first:\n\n"
+        "Question 1 in fi"
+    )
+
+
 async def test_now_posts_an_extra_question_and_the_regular_one_still_comes(planner: Planner) -> None:
     await planner.says(ADD)
     said = await planner.says("schedule now 1", event_id="n1")

@@ -92,7 +92,11 @@ about =
 language-chosen = I speak English to you from now on.
 recording-on = Your activity is recorded again: times and ids, never what you write.
 recording-off = Your activity is no longer recorded, and your reactions are not read. What was recorded of your activity has been deleted.
-channel-questions = I listen for questions here. People have { $minutes } minutes to answer first.
+channel-questions = I listen for questions here. { $minutes ->
+    [0] I answer at once.
+    [one] People have one minute to answer first.
+   *[other] People have { $minutes } minutes to answer first.
+}
 channel-prompts = Weekly questions may be posted here. Plan one with `schedule add`.
 channel-watched = I keep marks of helpfulness here.
 channel-off = I do nothing more in this channel. What was recorded stays until its time is up.

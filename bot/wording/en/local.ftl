@@ -3,9 +3,6 @@
 local-title = Vertti on this machine
 local-skip = To the message box
 local-you-are = You are
-local-role-member = member
-local-role-moderator = moderator
-local-role-staff = staff
 local-channels = Channels
 local-direct = in private
 local-direct-title = In private with Vertti

@@ -86,6 +86,7 @@ prompt-in-this-language = In English
 
 schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first question is posted on { $next }. `schedule preview { $number }` shows it.
 schedule-none = There are no schedules yet. Plan one with `schedule add`, for example `schedule add monday 9:00 #export`.
+schedule-none-preview = There are no schedules yet. `schedule add monday 9:00 #export`, for example, would post this first:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Paused; `schedule resume { $number }` goes on. The next question would be: { $question }
    *[active] Next on { $next }: { $question }

@@ -92,7 +92,11 @@ about =
 language-chosen = Puhun sinulle tästä lähtien suomea.
 recording-on = Toimintasi tallennetaan taas: ajat ja tunnisteet, ei koskaan sitä, mitä kirjoitat.
 recording-off = Toimintaasi ei enää tallenneta eikä reaktioitasi lueta. Toiminnastasi aiemmin tallennettu on poistettu.
-channel-questions = Kuuntelen täällä kysymyksiä. Ihmisillä on { $minutes } minuuttia aikaa vastata ensin.
+channel-questions = Kuuntelen täällä kysymyksiä. { $minutes ->
+    [0] Vastaan heti.
+    [one] Ihmisillä on minuutti aikaa vastata ensin.
+   *[other] Ihmisillä on { $minutes } minuuttia aikaa vastata ensin.
+}
 channel-prompts = Tälle kanavalle voi nyt ajastaa viikkokysymyksiä. Tee se komennolla `schedule add`.
 channel-watched = Pidän täällä kirjaa siitä, mikä auttoi.
 channel-off = En tee tällä kanavalla enää mitään. Tallennettu säilyy määräaikansa loppuun.

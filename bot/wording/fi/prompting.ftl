@@ -73,6 +73,7 @@ prompt-in-this-language = Suomeksi
 
 schedule-added = Ajastus { $number }: { $weekly }, { $channels }. Ensimmäinen kysymys: { $next }. Sen näyttää `schedule preview { $number }`.
 schedule-none = Ajastuksia ei ole vielä. Tee sellainen komennolla `schedule add`, esimerkiksi `schedule add maanantai 9.00 #vienti`.
+schedule-none-preview = Ajastuksia ei ole vielä. Esimerkiksi `schedule add maanantai 9.00 #vienti` julkaisisi ensin tämän:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Tauolla; `schedule resume { $number }` jatkaa. Seuraavana olisi: { $question }
    *[active] Seuraavana { $next }: { $question }

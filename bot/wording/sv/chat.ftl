@@ -92,7 +92,11 @@ about =
 language-chosen = Jag talar svenska med dig från och med nu.
 recording-on = Din aktivitet sparas igen: tider och koder, aldrig det du skriver.
 recording-off = Din aktivitet sparas inte längre och dina reaktioner läses inte. Det som sparats om din aktivitet har raderats.
-channel-questions = Jag lyssnar efter frågor här. Folk har { $minutes } minuter på sig att svara först.
+channel-questions = Jag lyssnar efter frågor här. { $minutes ->
+    [0] Jag svarar genast.
+    [one] Folk har en minut på sig att svara först.
+   *[other] Folk har { $minutes } minuter på sig att svara först.
+}
 channel-prompts = Veckofrågor kan nu läggas ut här. Planera en med `schedule add`.
 channel-watched = Jag håller reda på vad som hjälpte här.
 channel-off = Jag gör inget mer i den här kanalen. Det som sparats finns kvar tills tiden gått ut.

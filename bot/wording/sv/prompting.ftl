@@ -73,6 +73,7 @@ prompt-in-this-language = På svenska
 
 schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `schedule preview { $number }` visar den.
 schedule-none = Det finns inga scheman än. Gör ett med `schedule add`, till exempel `schedule add måndag 9.00 #export`.
+schedule-none-preview = Det finns inga scheman än. Till exempel `schedule add måndag 9.00 #export` skulle först lägga ut den här:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Pausat; `schedule resume { $number }` fortsätter. Härnäst skulle komma: { $question }
    *[active] Härnäst { $next }: { $question }
