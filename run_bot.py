@@ -179,6 +179,7 @@ def _local(house: House) -> LocalPlatform:
         port=house.settings.local_port,
         catalogue=house.bot.catalogue.declared(),
         wording=house.chat.wording,
+        ready_in=house.settings.language,
     )
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from adapters.local import inbound, interactions, outbound
+from adapters.local.first_visit import STAFF
 from adapters.local.interactions import Doing
 from adapters.local.pages import Look, Pages, path_of
 from adapters.local.people import CAST, VERTTI, member
@@ -213,9 +214,9 @@ class Actions:
             return path_of(act.look.who, "questions", int(message.message))
         if what == "mark":
             return await self._try_mark(act)
-        doing = Doing("sari", act.look.channel, None, act.language)
+        doing = Doing(STAFF, act.look.channel, None, act.language)
         await interactions.call(self._room, doing, "schedule preview")
-        return path_of("sari", act.look.channel)
+        return path_of(STAFF, act.look.channel)
 
     async def _try_mark(self, act: Act) -> str:
         who, channel = act.look.who, "general"

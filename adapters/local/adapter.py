@@ -11,6 +11,7 @@ from pathlib import Path
 
 from adapters.local import history, interactions, links, outbound, people
 from adapters.local.app import page
+from adapters.local.first_visit import turn_channels_on
 from adapters.local.outbox import Outbox, put
 from adapters.local.people import SPACE, direct_channel, name_of, named
 from adapters.local.room import Room
@@ -27,7 +28,8 @@ from bot.wording import Wording
 class LocalPlatform:
     """A platform of its own on `http://127.0.0.1:<port>/`, remembered in `data/local.db`.
 
-    Port 0 takes a free one at the first start and keeps it. `room` is given only by who wants another memory.
+    Port 0 takes a free one at the first start and keeps it. `room` is given only by who wants another memory;
+    `ready_in`, a language, makes a new room ready to try.
     """
 
     space = SPACE
@@ -52,9 +54,11 @@ class LocalPlatform:
         catalogue: Sequence[Command],
         wording: Wording,
         room: Room | None = None,
+        ready_in: str | None = None,
     ) -> None:
         self.room = room or Room(data / "local.db")
         self._port = port
+        self._ready_in = ready_in
         self._catalogue = catalogue
         self._wording = wording
         self._serving: Serving | None = None
@@ -72,6 +76,8 @@ class LocalPlatform:
             await self.room.open()
             if not self.room.is_new:
                 await self._say_caught_up()
+            elif self._ready_in is not None:
+                await turn_channels_on(self.room, self._ready_in)
             app = await page(
                 self.room,
                 port=self._port,

@@ -161,8 +161,12 @@ class Pages:
         def say(sentence: str, **fields: object) -> str:
             return self.wording.say(language, f"local-{sentence}", **fields)
 
+        def core(sentence: str) -> str:
+            return self.wording.say(language, sentence)
+
         return {
             "say": say,
+            "core": core,
             "clock": partial(clock_time, language=language),
             "language": language,
             "languages": _LANGUAGE_NAMES,

@@ -80,10 +80,28 @@ async def test_the_keyboard_alone_is_enough(browser: LocalBrowser) -> None:
     await expect(page.locator("#log .chips button")).to_have_attribute("aria-label", "✅: Anna")
     await page.locator("#log .replies a").focus()
     await page.keyboard.press("Enter")
+    await page.wait_for_url("**/general?thread=*")
     await page.locator("#thread-log .buttons button").first.focus()
     await page.keyboard.press("Enter")
     await expect(page.locator("#thread-log .only-me .body")).to_have_text("Noted, thank you.")
     await expect(page.locator("#thread-log .buttons button").first).to_be_focused()
+
+
+async def test_what_somebody_has_open_and_in_focus_stays_so_while_the_message_changes(
+    browser: LocalBrowser,
+) -> None:
+    anna = await browser.window("anna/general")
+    bo = await browser.window("bo/general")
+    await _say(anna, "Who sells in Norway?")
+    await bo.locator("#log .message summary").focus()
+    await bo.keyboard.press("Enter")
+    await anna.locator("#log .message").hover()
+    await anna.locator("#log .message summary").first.click()
+    await anna.locator("#log .picker button").first.click()
+    await expect(bo.locator("#log .chips button")).to_have_count(1)
+    await expect(bo.locator("#log .message summary")).to_be_focused()
+    await expect(bo.locator("#log .picker")).to_be_visible()
+    await expect(anna.locator("#log .picker")).to_be_hidden()
 
 
 async def test_a_form_opens_as_a_window_and_its_answer_comes_back(browser: LocalBrowser) -> None:

@@ -9,10 +9,19 @@ function remember(root) {
   }
 }
 
-function withFocusKept(change) {
+const FOCUSABLE = "a[href], button, summary, textarea, input:not([type=hidden])";
+
+// What was open stays open, and the focus stays where it was, or as near to it as there is something left.
+function withPlaceKept(change) {
   const active = document.activeElement;
+  const around = [];
+  for (let element = active; element; element = element.parentElement) if (element.id) around.push(element.id);
+  const opened = [...document.querySelectorAll("details[open][id]")].map((details) => details.id);
   change();
-  if (active && active.id && document.activeElement !== active) document.getElementById(active.id)?.focus();
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+  if (active === document.activeElement || active === document.body) return;
+  const nearest = around.map((id) => document.getElementById(id)).find(Boolean);
+  (nearest?.matches(FOCUSABLE) ? nearest : nearest?.querySelector(FOCUSABLE))?.focus();
 }
 
 function swapList(old, fresh) {
@@ -67,7 +76,7 @@ function atBottom(scroll) {
 function show(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const scrolls = [...document.querySelectorAll(".scroll")].filter(atBottom);
-  withFocusKept(() => swap(fresh));
+  withPlaceKept(() => swap(fresh));
   for (const scroll of scrolls) scroll.scrollTop = scroll.scrollHeight;
   // An answer that was slow on its way shows the page as it was before the news.
   if (heard > Number(document.documentElement.dataset.news)) look();
@@ -86,7 +95,13 @@ async function look() {
   }
 }
 
+function close(details) {
+  if (details?.contains(document.activeElement)) details.querySelector("summary").focus();
+  details?.removeAttribute("open");
+}
+
 async function send(form, button) {
+  const opened = form.closest(".message details")?.id;
   const body = new URLSearchParams(new FormData(form, button));
   const way = button?.hasAttribute("formaction") ? button.formAction : form.action;
   const answer = await fetch(way, { method: "POST", body });
@@ -95,13 +110,16 @@ async function send(form, button) {
     location.assign(leads.href);
     return;
   }
-  show(await answer.text());
+  const shown = await answer.text();
+  // By its id: the news may have put another message in this one's place meanwhile.
+  if (answer.ok && opened) close(document.getElementById(opened));
+  show(shown);
   if (!answer.ok) return;
-  form.closest("details")?.removeAttribute("open");
   const box = form.matches(".composer") && form.querySelector("textarea");
   if (!box) return;
-  box.value = "";
-  box.focus();
+  // Whoever has gone on to write or to look elsewhere meanwhile is left there.
+  if (box.value === body.get("text")) box.value = "";
+  if (form.contains(document.activeElement) || document.activeElement === document.body) box.focus();
   const scroll = form.parentElement.querySelector(".scroll");
   scroll.scrollTop = scroll.scrollHeight;
 }
