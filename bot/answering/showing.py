@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 
 from bot.answering.knowledge import Entry, Source
 from bot.chat.content import Button, Content, Tone, literal
@@ -21,9 +23,8 @@ def answer(entry: Entry, question: str, language: str, wording: Wording, *, toda
     text = entry.in_language(entry.answer, language).strip()
     if not entry.speaks(language):
         text = f"*{wording.say(language, 'answer-other-language')}*\n\n{text}"
-    sources = "\n".join(f"- {_source(source)}" for source in entry.sources)
-    if sources:
-        text = f"{text}\n\n**{wording.say(language, 'answer-sources')}**\n{sources}"
+    if entry.sources:
+        text = f"{text}\n\n{wording.say(language, 'answer-sources')}: {_sources(entry.sources)}"
     return Content(
         title=entry.in_language(entry.question, language),
         text=text,
@@ -52,9 +53,16 @@ def unknown(language: str, wording: Wording, *, question: str | None = None) -> 
     return Content(text=wording.say(language, sentence), buttons=buttons)
 
 
-def _source(source: Source) -> str:
-    name = literal(source.authority)
-    return f"[{name}]({source.url})" if source.url else name
+def _sources(sources: Sequence[Source]) -> str:
+    """In one line, which a chat has room for: `[Tulli](…) · [Tulli 2](…) · [Logitrail](…)`."""
+    shown: list[str] = []
+    counts = Counter[str]()
+    for source in sources:
+        counts[source.authority] += 1
+        count = counts[source.authority]
+        name = literal(source.authority if count == 1 else f"{source.authority} {count}")
+        shown.append(f"[{name}]({source.url})" if source.url else name)
+    return " · ".join(shown)
 
 
 def _checked(entry: Entry, language: str, wording: Wording, today: dt.date) -> str:
