@@ -73,12 +73,22 @@ function atBottom(scroll) {
   return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
 }
 
-function show(html) {
+// To the end; but of a newest message that is taller than the view, to its beginning.
+function toNewest(scroll) {
+  scroll.scrollTop = scroll.scrollHeight;
+  const newest = [...scroll.querySelectorAll(".message")].at(-1);
+  if (!newest || newest.offsetHeight <= scroll.clientHeight) return;
+  scroll.scrollTop += newest.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+}
+
+function show(html, { whateverItsAge = false } = {}) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
+  const [coming, shown] = [fresh, document].map((page) => Number(page.documentElement.dataset.news));
+  // What was slow on its way shows the page as it was before the news. (After a restart the count begins anew.)
+  if (coming < shown && heard >= shown && !whateverItsAge) return;
   const scrolls = [...document.querySelectorAll(".scroll")].filter(atBottom);
   withPlaceKept(() => swap(fresh));
-  for (const scroll of scrolls) scroll.scrollTop = scroll.scrollHeight;
-  // An answer that was slow on its way shows the page as it was before the news.
+  for (const scroll of scrolls) toNewest(scroll);
   if (heard > Number(document.documentElement.dataset.news)) look();
 }
 
@@ -113,15 +123,14 @@ async function send(form, button) {
   const shown = await answer.text();
   // By its id: the news may have put another message in this one's place meanwhile.
   if (answer.ok && opened) close(document.getElementById(opened));
-  show(shown);
+  show(shown, { whateverItsAge: !answer.ok });
   if (!answer.ok) return;
   const box = form.matches(".composer") && form.querySelector("textarea");
   if (!box) return;
   // Whoever has gone on to write or to look elsewhere meanwhile is left there.
   if (box.value === body.get("text")) box.value = "";
   if (form.contains(document.activeElement) || document.activeElement === document.body) box.focus();
-  const scroll = form.parentElement.querySelector(".scroll");
-  scroll.scrollTop = scroll.scrollHeight;
+  toNewest(form.parentElement.querySelector(".scroll"));
 }
 
 document.addEventListener("submit", (event) => {
@@ -181,6 +190,6 @@ document.addEventListener("visibilitychange", listen);
 listen();
 openForm();
 for (const scroll of document.querySelectorAll(".scroll")) {
-  if (!location.hash && scroll.querySelector(".message")) scroll.scrollTop = scroll.scrollHeight;
+  if (!location.hash && scroll.querySelector(".message")) toNewest(scroll);
 }
 if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "center" });
