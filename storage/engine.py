@@ -28,6 +28,8 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=10000",
 )
+_DISCREET: dict[str, Any] = {"hide_parameters": True}
+"""Errors are logged; what people wrote must not travel there in a statement's parameters."""
 
 
 class Database:
@@ -65,8 +67,8 @@ class Database:
 
     def _engine(self, *, pool_size: int, begin: str) -> AsyncEngine:
         if not self.is_sqlite:
-            return create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=True)
-        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0)
+            return create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=True, **_DISCREET)
+        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0, **_DISCREET)
 
         def prepare(connection: DBAPIConnection, _record: object) -> None:
             # The driver must not begin transactions by itself: ours are begun below.

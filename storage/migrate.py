@@ -9,6 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import func, select
 
 from bot.errors import NewerDatabase
 
@@ -24,7 +25,13 @@ async def migrate(database: Database) -> None:
         await connection.run_sync(_upgrade)
 
 
+_ONE_AT_A_TIME = 0x5EE771
+"""Any number: replicas that start together wait for each other on it. SQLite has one writer anyway."""
+
+
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection

@@ -29,13 +29,17 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """A migrated, empty database, on either engine."""
+async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a database will be, on either engine; nothing is in it."""
     if request.param == "sqlite":
-        url = f"sqlite+aiosqlite:///{tmp_path}/vertti.db"
-    else:
-        url = await _empty_postgres(request.getfixturevalue("postgres_url"))
-    opened = Database(url)
+        return f"sqlite+aiosqlite:///{tmp_path}/vertti.db"
+    return await _empty_postgres(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+async def database(empty_database_url: str) -> AsyncIterator[Database]:
+    """A migrated, empty database, on either engine."""
+    opened = Database(empty_database_url)
     await migrate(opened)
     yield opened
     await opened.close()

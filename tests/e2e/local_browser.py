@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from adapters.local.adapter import LocalPlatform
 from bot.chat.content import Button, Content, Form, FormField, Tone, literal
@@ -65,7 +65,7 @@ class LocalBrowser:
     async def window(self, path: str = "", **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
         """A window on `path`, 1280 by 800 and in English unless `options` say otherwise."""
         context = await self._browser.new_context(**_usual(options))
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         page = await context.new_page()
         page.on("console", lambda message: self._note(message.type in ("error", "warning"), message.text))
         page.on("pageerror", lambda error: self._note(when=True, what=str(error)))
@@ -98,6 +98,8 @@ async def open_browser(data: Path) -> AsyncGenerator[LocalBrowser]:
         await _answer(platform, event)
 
     await platform.start(receive)
+    # A busy machine may take its time; what never comes still fails.
+    expect.set_options(timeout=30_000)
     try:
         async with async_playwright() as playwright:
             arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]

@@ -1,0 +1,87 @@
+"""Opening a database: brought up to date once, and errors that say what is wrong and nothing of what people wrote."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from bot.errors import NewerDatabase, StorageFull
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+SECRET = "our buyer in Kiel pays late"
+
+
+async def test_migrations_and_tables_say_the_same(database: Database) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    async with database.reading() as connection:
+        found = await connection.run_sync(differences)
+
+    assert found == []
+
+
+async def test_bringing_it_up_to_date_again_changes_nothing(database: Database) -> None:
+    await migrate(database)
+
+    async with database.reading() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+async def test_replicas_that_start_together_migrate_once(empty_database_url: str) -> None:
+    replicas = [Database(empty_database_url) for _ in range(3)]
+    try:
+        await asyncio.gather(*(migrate(each) for each in replicas))
+
+        async with replicas[0].reading() as connection:
+            assert await connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+    finally:
+        for each in replicas:
+            await each.close()
+
+
+async def test_a_newer_database_is_left_alone(database: Database) -> None:
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(NewerDatabase, match="newer version of Vertti"):
+        await migrate(database)
+
+
+async def test_a_full_disk_is_said_and_nothing_half_done_is_kept(sqlite: Database) -> None:
+    async with sqlite.writing() as connection:
+        pages = await connection.scalar(text("PRAGMA page_count"))
+        await connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+
+    with pytest.raises(StorageFull):
+        await _fill(sqlite)
+
+    async with sqlite.reading() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM audit")) == 0
+
+
+async def test_errors_never_repeat_what_was_to_be_written(database: Database) -> None:
+    row = text("INSERT INTO audit (community, id, what, about) VALUES ('home', :secret, 'x', 'y')")
+    with pytest.raises(DBAPIError) as caught:
+        async with database.writing() as connection:
+            await connection.execute(row, {"secret": SECRET})
+
+    assert SECRET not in str(caught.value)
+
+
+async def _fill(database: Database) -> None:
+    row = text("INSERT INTO audit (community, id, at, what, about) VALUES ('home', :id, 'now', 'x', :much)")
+    async with database.writing() as connection:
+        for number in range(100):
+            await connection.execute(row, {"id": str(number), "much": "x" * 4000})
