@@ -22,12 +22,13 @@ from bot.answering.labels import label_from_mark
 from bot.answering.ports import Knowledge, KnowledgeIndex, LanguageGuess, Questions
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Catalogue, Command, Handler
+from bot.chat.content import Content
 from bot.chat.desk import Desk
 from bot.chat.events import CommandCalled, Event, Interaction
 from bot.chat.ports import Inbox
 from bot.chat.reception import Reception
 from bot.chat.room_commands import RoomCommands
-from bot.errors import StorageError
+from bot.errors import StorageError, UsageError
 from bot.helping import Helping, Marks
 from bot.prompting import Prompting, PromptLibrary, Prompts
 from bot.settings import Settings
@@ -97,6 +98,10 @@ class Bot:
     async def do(self, event: CommandCalled) -> object:
         """The command line's way in: the reply itself. Raises `UsageError`."""
         return await self._desk.run(event)
+
+    def explain(self, error: UsageError, language: str) -> Content:
+        """What a person reads for the error."""
+        return self._desk.explain(error, language)
 
     async def run(self) -> None:
         """See to what is due, again and again."""

@@ -93,11 +93,16 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+
+
 def _database(text: str) -> str:
-    if text and not text.startswith(("sqlite", "postgresql")):
-        message = "must begin with sqlite+aiosqlite:// or postgresql+asyncpg://"
+    scheme, separator, rest = text.partition("://")
+    driver = _DRIVERS.get(scheme, scheme)
+    if text and (not separator or driver not in _DRIVERS.values()):
+        message = "must begin with sqlite:// or postgresql://"
         raise ValueError(message)
-    return text.replace("postgresql://", "postgresql+asyncpg://", 1)
+    return f"{driver}{separator}{rest}"
 
 
 def _emoji(text: str) -> tuple[str, ...]:

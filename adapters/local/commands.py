@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.chat.commands import Command, option_wording
+from bot.chat.commands import Command
+from bot.chat.usage import spoken_name, spoken_options
 from bot.wording import Wording
 
 
@@ -24,33 +25,10 @@ def listed(catalogue: Sequence[Command], wording: Wording, language: str) -> tup
     """Every command in `language`, in the order of the catalogue."""
     return tuple(
         Listed(
-            line=f"/{_line(command, wording, language)}",
-            options=_options(command, wording, language),
-            help=_said(wording, language, f"{command.wording}.help", ""),
+            line=f"/{spoken_name(command, wording, language)}",
+            options=spoken_options(command, wording, language),
+            help=wording.say(language, f"{command.wording}.help"),
             role=command.role.word,
         )
         for command in catalogue
     )
-
-
-def _line(command: Command, wording: Wording, language: str) -> str:
-    first, _, second = command.name.partition(" ")
-    word = _said(wording, language, f"{command.wording}.word", second or first)
-    if not second:
-        return word
-    return f"{_said(wording, language, f'group-{first}.word', first)} {word}"
-
-
-def _options(command: Command, wording: Wording, language: str) -> str:
-    names = (
-        (
-            _said(wording, language, f"{option_wording(one)}.word", one.name),
-            one.required,
-        )
-        for one in command.options
-    )
-    return " ".join(f"<{name}>" if required else f"[{name}]" for name, required in names)
-
-
-def _said(wording: Wording, language: str, sentence: str, otherwise: str) -> str:
-    return wording.say(language, sentence) if wording.knows(language, sentence) else otherwise

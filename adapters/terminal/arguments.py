@@ -19,7 +19,7 @@ def read_arguments(typed: list[str]) -> argparse.Namespace:
     shared.add_argument("--no-starter", action="store_true", help="do not load the starter knowledge")
     shared.add_argument(
         "--today",
-        type=dt.date.fromisoformat,
+        type=_date,
         metavar="DATE",
         help="pretend that today is DATE (2026-11-24)",
     )
@@ -52,6 +52,14 @@ def read_arguments(typed: list[str]) -> argparse.Namespace:
     merged.command = merged.command or "run"
     _check(parser, merged)
     return merged
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"'{text[:40]}' is no date; one is written like 2026-11-24"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _application(text: str) -> int:

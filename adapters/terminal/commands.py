@@ -68,7 +68,7 @@ async def do(arguments: argparse.Namespace, bot: Bot, chat: Chat) -> int:
         reply = await bot.do(event)
     except UsageError as error:
         language = await chat.language_for(person, place)
-        return _failed(render(Content(text=chat.wording.say(language, error.sentence, **error.fields))))
+        return _failed(render(bot.explain(error, language)))
     print(render(reply) if isinstance(reply, Content) else "")
     return DONE
 

@@ -14,6 +14,7 @@ from bot.chat.ids import derived_id
 from bot.chat.options import read_options
 from bot.chat.platform import Platform
 from bot.chat.roles import Role
+from bot.chat.usage import spoken_name, spoken_option
 from bot.chat.words import read_words
 from bot.errors import NotAllowed, PlatformError, Refused, StorageError, UsageError
 
@@ -37,10 +38,21 @@ class Desk:
             private, reply = await self._answer(event, language)
         except UsageError as error:
             private = True
-            reply = Content(text=self._chat.wording.say(language, error.sentence, **error.fields))
+            reply = self.explain(error, language)
         except (PlatformError, StorageError) as error:
             private, reply = True, self._trouble(error, language)
         await self._say(platform, event, reply, private=private)
+
+    def explain(self, error: UsageError, language: str) -> Content:
+        """The sentence, with the command and the option named in the words of its language."""
+        fields = dict(error.fields)
+        command, _ = self._catalogue.commands.get(str(fields.get("command", "")), (None, None))
+        if command is not None:
+            fields["command"] = spoken_name(command, self._chat.wording, language)
+            named = {each.name: spoken_option(each, self._chat.wording, language) for each in command.options}
+            if fields.get("option") in named:
+                fields["option"] = named[str(fields["option"])]
+        return Content(text=self._chat.wording.say(language, error.sentence, **fields))
 
     async def run(self, event: CommandCalled) -> Content:
         """The command line's way in: the reply instead of sending it. Raises `UsageError`."""

@@ -24,18 +24,18 @@ async def read_options(
     for option in command.options:
         text = raw.get(option.name, "").strip()
         if text:
-            values[option.name] = await _value(option, text, chat, caller)
+            values[option.name] = await _value(command, option, text, chat, caller)
         elif option.required:
             raise UsageError("option-missing", option=option.name, command=command.name)
     return values
 
 
-async def _value(option: Option, text: str, chat: Chat, caller: Person) -> Value:
+async def _value(command: Command, option: Option, text: str, chat: Chat, caller: Person) -> Value:
     match option.kind:
         case Kind.TEXT | Kind.WORD:
-            return _short_enough(option, text)
+            return _short_enough(command, option, text)
         case Kind.NUMBER:
-            return _number(option, text)
+            return _number(command, option, text)
         case Kind.CHOICE:
             return _choice(option, text, chat.wording)
         case Kind.PLACE:
@@ -51,10 +51,11 @@ async def _value(option: Option, text: str, chat: Chat, caller: Person) -> Value
             return found
 
 
-def _short_enough(option: Option, text: str) -> str:
+def _short_enough(command: Command, option: Option, text: str) -> str:
     if len(text) > option.most:
         raise UsageError(
             "option-too-long",
+            command=command.name,
             option=option.name,
             most=str(option.most),
             length=str(len(text)),
@@ -62,10 +63,12 @@ def _short_enough(option: Option, text: str) -> str:
     return text
 
 
-def _number(option: Option, text: str) -> int:
+def _number(command: Command, option: Option, text: str) -> int:
     digits = text.lstrip("#")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(digits) > option.most:
-        raise UsageError("option-not-a-number", option=option.name, most=str(option.most))
+        raise UsageError(
+            "option-not-a-number", command=command.name, option=option.name, most=str(option.most)
+        )
     return int(digits)
 
 

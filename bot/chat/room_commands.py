@@ -13,6 +13,7 @@ from bot.chat.delivery import Outcome, Parcel
 from bot.chat.ids import Person, Place, derived_id
 from bot.chat.ports import Channel
 from bot.chat.roles import Role
+from bot.chat.usage import usage
 from bot.errors import UsageError
 
 HELP = Command(name="help")
@@ -90,7 +91,7 @@ class RoomCommands:
     async def _help(self, call: Call) -> Reply:
         """What the caller's role may do, in the caller's language."""
         lines = [
-            f"- `{usage(command)}` {self._say(call, f'{command.wording}.help')}"
+            f"- `{usage(command, self._chat.wording, call.language)}` {self._say(call, f'{command.wording}.help')}"
             for command in self._declared()
             if command.role <= call.role
         ]
@@ -186,12 +187,6 @@ class RoomCommands:
 
     def _say(self, call: Call, sentence: str, **fields: str | int) -> str:
         return self._chat.wording.say(call.language, sentence, **fields)
-
-
-def usage(command: Command) -> str:
-    """`schedule add <weekday> <time> [zone:…]`"""
-    parts = [f"<{option.name}>" if option.required else f"[{option.name}:…]" for option in command.options]
-    return " ".join([command.name, *parts])
 
 
 def _turned_on(channel: Channel, use: str) -> Channel:

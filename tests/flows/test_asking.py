@@ -167,7 +167,7 @@ async def test_spoken_to_without_knowledge_vertti_says_so_once(room: Room) -> No
     await room.asking.on(event)
     await room.asking.on(event)
 
-    assert room.said() == ["Minulla ei ole tähän vastausta. Jätän sen täällä oleville."]
+    assert room.said() == ["Minulla ei ole tähän vastausta. Jätän kysymyksen muiden vastattavaksi."]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ option-use =
     .help = kysymykset, viikkokysymykset, seuranta tai pois
 option-wait =
     .word = odotus
-    .help = Montako minuuttia ihmisillä on aikaa vastata ensin; 0 vastaa heti
+    .help = Montako minuuttia ihmisillä on aikaa vastata ensin; jos 0, Vertti vastaa heti
 choice-on = päällä
 choice-off = pois
 choice-questions = kysymykset
@@ -88,18 +88,18 @@ about =
 
     Lainaan vain tarkistettuja vastauksia lähteen ja päiväyksen kanssa. En keksi mitään, ja väistyn, kun ihmiset keskustelevat.
 
-    Mitä tallennan: kuka oli mukana ja milloin (en viestien tekstejä), merkinnät avusta ja 90 päivän ajan minulle esitettyjen kysymysten tekstit. `tallennus pois` lopettaa oman toimintasi tallentamisen, `helpers leave` poistaa sinut auttajien listalta.
+    Mitä tallennan: kuka oli mukana ja milloin (en viestien tekstejä), merkinnät avusta ja 90 päivän ajan minulle esitettyjen kysymysten tekstit. `tallennus pois` lopettaa oman toimintasi tallentamisen, `auttajat poistu` poistaa sinut auttajien listalta.
 language-chosen = Puhun sinulle tästä lähtien suomea.
 recording-on = Toimintasi tallennetaan taas: ajat ja tunnisteet, ei koskaan sitä, mitä kirjoitat.
-recording-off = Toimintaasi ei enää tallenneta eikä reaktioitasi lueta. Toiminnastasi aiemmin tallennettu on poistettu.
+recording-off = Toimintaasi ei enää tallenneta eikä reaktioitasi lueta. Se, mitä toiminnastasi oli tallennettu, on poistettu.
 channel-questions = Kuuntelen täällä kysymyksiä. { $minutes ->
     [0] Vastaan heti.
     [one] Ihmisillä on minuutti aikaa vastata ensin.
    *[other] Ihmisillä on { $minutes } minuuttia aikaa vastata ensin.
 }
-channel-prompts = Tälle kanavalle voi nyt ajastaa viikkokysymyksiä. Tee se komennolla `schedule add`.
+channel-prompts = Tälle kanavalle voi nyt ajastaa viikkokysymyksiä. Tee se komennolla `ajastus lisää`.
 channel-watched = Pidän täällä kirjaa siitä, mikä auttoi.
-channel-off = En tee tällä kanavalla enää mitään. Tallennettu säilyy määräaikansa loppuun.
+channel-off = En tee tällä kanavalla enää mitään. Se, mikä on jo tallennettu, säilyy määräaikansa loppuun.
 channel-notice =
     Vertti on nyt mukana tällä kanavalla.
 
@@ -110,15 +110,15 @@ roles-granted = { $name } on nyt { $role ->
    *[moderator] valvoja
 }.
 roles-revoked = Jäsenellä { $name } ei enää ole annettua roolia.
-roles-none-granted = Tällä jäsenellä ei ole annettua roolia. Työtilan tai palvelimen hallitsijat ovat ylläpitäjiä oikeuksiensa kautta.
-roles-intro = Annetut roolit. Myös työtilan tai palvelimen hallitsijat ovat ylläpitäjiä.
+roles-none-granted = Tällä jäsenellä ei ole annettua roolia. Työtilan tai palvelimen pääkäyttäjät ovat ylläpitäjiä oikeuksiensa perusteella.
+roles-intro = Annetut roolit. Myös työtilan tai palvelimen pääkäyttäjät ovat ylläpitäjiä.
 roles-nobody = Kenellekään ei ole vielä annettu roolia.
 
 not-allowed = Siihen tarvitaan rooli ”{ $role ->
     [staff] ylläpitäjä
     [moderator] valvoja
    *[member] jäsen
-}”. Ylläpitäjä voi antaa sen sinulle komennolla `roles grant`.
+}”. Ylläpitäjä voi antaa sen sinulle komennolla `roolit anna`.
 command-empty = Kirjoita, mitä haluat tehdä. `ohje` näyttää komennot.
 command-unknown = En tunne komentoa ”{ $typed }”. `ohje` näyttää komennot.
 command-unknown-near = En tunne komentoa ”{ $typed }”. Tarkoititko `{ $near }`? `ohje` näyttää komennot.

@@ -9,7 +9,7 @@ group-helpers =
     .help = Lista niistä, jotka ovat auttaneet.
 command-helpers-leave =
     .word = poistu
-    .help = Poistu auttajien listalta; et saa myöskään kiitosviestejä.
+    .help = Poistu auttajien listalta; silloin et saa kiitosviestejäkään.
 command-helpers-join =
     .word = liity
     .help = Palaa auttajien listalle.
@@ -19,7 +19,7 @@ mark-solved = ratkaistu
 
 why-gone = Tuo viesti on poistettu, ja sen merkinnät poistuivat samalla.
 why-label = Kirjoitin tuon viestin itse. Reaktio siihen kertoo minulle, auttoiko vastaus; se ei ole merkintä kenellekään.
-why-not-recorded = Olet lopettanut tallentamisen, joten reaktioitasi ei lueta eikä sinulle tallenneta merkintöjä.
+why-not-recorded = Olet lopettanut toimintasi tallentamisen, joten reaktioitasi ei lueta eikä sinulle tallenneta merkintöjä.
 why-not-watched = Tuolla kanavalla ei tallenneta merkintöjä. Valvoja voi ottaa ne siellä käyttöön komennolla `kanava tässä seuranta`.
 why-no-marks = Tuolla viestillä ei ole merkintöjä, joista tietäisin. Nämä reaktiot ovat merkintöjä: { $emoji }.
 why-yours = Sinun merkintäsi ({ $kind }): { $reason }

@@ -67,7 +67,7 @@ option-use =
     .help = frågor, veckofrågor, bevakad eller av
 option-wait =
     .word = väntetid
-    .help = Minuter som folk får på sig att svara först; 0 svarar genast
+    .help = Minuter som folk får på sig att svara före Vertti; med 0 svarar Vertti genast
 choice-on = på
 choice-off = av
 choice-questions = frågor
@@ -88,7 +88,7 @@ about =
 
     Jag citerar bara granskade svar, med källa och datum. Jag hittar inte på något, och jag drar mig undan när folk diskuterar.
 
-    Det här sparar jag: vem som var aktiv och när (inga meddelandetexter), märkningar om hjälp och i 90 dagar texten i frågor som ställs till mig. `lagring av` stoppar lagringen av din aktivitet, `helpers leave` tar bort dig från listan över hjälpare.
+    Det här sparar jag: vem som var aktiv och när (inga meddelandetexter), märkningar om vad som hjälpte och i 90 dagar texten i frågor som ställs till mig. `lagring av` stoppar lagringen av din aktivitet, `hjälpare lämna` tar bort dig från listan över hjälpare.
 language-chosen = Jag talar svenska med dig från och med nu.
 recording-on = Din aktivitet sparas igen: tider och koder, aldrig det du skriver.
 recording-off = Din aktivitet sparas inte längre och dina reaktioner läses inte. Det som sparats om din aktivitet har raderats.
@@ -97,8 +97,8 @@ channel-questions = Jag lyssnar efter frågor här. { $minutes ->
     [one] Folk har en minut på sig att svara först.
    *[other] Folk har { $minutes } minuter på sig att svara först.
 }
-channel-prompts = Veckofrågor kan nu läggas ut här. Planera en med `schedule add`.
-channel-watched = Jag håller reda på vad som hjälpte här.
+channel-prompts = Veckofrågor kan nu läggas ut här. Planera en med `schema lägg-till`.
+channel-watched = Jag sparar märkningar om vad som hjälpte här.
 channel-off = Jag gör inget mer i den här kanalen. Det som sparats finns kvar tills tiden gått ut.
 channel-notice =
     Vertti är nu med i den här kanalen.
@@ -109,16 +109,16 @@ roles-granted = { $name } är nu { $role ->
     [staff] administratör
    *[moderator] moderator
 }.
-roles-revoked = { $name } har inte längre någon given roll.
-roles-none-granted = Medlemmen har ingen given roll. Arbetsytans eller serverns administratörer är administratörer genom sina rättigheter.
-roles-intro = Givna roller. Arbetsytans eller serverns administratörer räknas också som administratörer.
+roles-revoked = { $name } har inte längre någon tilldelad roll.
+roles-none-granted = Medlemmen har ingen tilldelad roll. Arbetsytans eller serverns administratörer är administratörer genom sina rättigheter.
+roles-intro = Tilldelade roller. Arbetsytans eller serverns administratörer räknas också som administratörer.
 roles-nobody = Ingen har fått någon roll ännu.
 
 not-allowed = Till det behövs rollen ”{ $role ->
     [staff] administratör
     [moderator] moderator
    *[member] medlem
-}”. En administratör kan ge dig den med `roles grant`.
+}”. En administratör kan ge dig den med `roller ge`.
 command-empty = Skriv vad du vill göra. `hjälp` visar kommandona.
 command-unknown = Jag känner inte till kommandot ”{ $typed }”. `hjälp` visar kommandona.
 command-unknown-near = Jag känner inte till kommandot ”{ $typed }”. Menade du `{ $near }`? `hjälp` visar kommandona.

@@ -9,7 +9,7 @@ group-helpers =
     .help = Listan över dem som har hjälpt.
 command-helpers-leave =
     .word = lämna
-    .help = Lämna listan över hjälpare; då får du inte heller några tack.
+    .help = Lämna listan över hjälpare; då får du inte heller några tackmeddelanden.
 command-helpers-join =
     .word = återvänd
     .help = Kom tillbaka till listan över hjälpare.
@@ -37,7 +37,7 @@ verdict-message-by-bot = räknas inte, eftersom en bot skrev meddelandet.
 verdict-own-message = räknas inte, eftersom man inte kan märka sitt eget meddelande.
 verdict-not-watched = räknas inte, eftersom inga märkningar sparades i kanalen när den gavs.
 verdict-too-old = räknas inte, eftersom meddelandet var mer än { $days } dagar gammalt när märkningen gavs.
-verdict-too-many = räknas inte, eftersom { $most } märkningar av samma medlem redan hade räknats inom en timme. Att ge den på nytt ändrar inte det.
+verdict-too-many = räknas inte, eftersom { $most } märkningar av samma medlem redan hade räknats inom en timme. Det hjälper inte att ge den på nytt.
 verdict-back-and-forth = räknas inte, eftersom de två har tackat varandra: på { $window } dagar räknas högst { $each } märkningar åt vardera hållet.
 
 helpers-intro = Under de senaste { $days } dagarna har de här medlemmarnas meddelanden hjälpt andra:
@@ -53,11 +53,11 @@ helpers-you = Du: { $score }.
 helpers-you-none = Du: inga märkningar under den här tiden.
 helpers-you-left = Du finns inte på listan. `hjälpare återvänd` tar dig tillbaka.
 helpers-somebody = en medlem
-helpers-left = Du finns inte längre på listan över hjälpare, och jag skickar dig inga tack. Märkningar på dina meddelanden sparas fortfarande men visas inte på listan. `hjälpare återvänd` tar dig tillbaka.
+helpers-left = Du finns inte längre på listan över hjälpare, och jag skickar dig inga tackmeddelanden. Märkningar på dina meddelanden sparas fortfarande men visas inte på listan. `hjälpare återvänd` tar dig tillbaka.
 helpers-joined = Du finns på listan över hjälpare igen, med de märkningar du har fått.
 
 thanks-note = { $count ->
     [one] Ett svar du skrev hjälpte någon. Tack.
    *[other] { $count } svar du skrev hjälpte någon. Tack.
 }
-thanks-footer = Högst ett sådant meddelande om dagen. `hjälpare lämna` gör slut på dem.
+thanks-footer = Högst ett sådant meddelande om dagen. `hjälpare lämna` stoppar dem.

@@ -2,7 +2,7 @@ group-schedule =
     .word = schema
     .help = När och var veckofrågorna läggs ut.
 command-schedule-add =
-    .word = tillägg
+    .word = lägg-till
     .help = Planera en veckofråga.
 command-schedule-list =
     .word = lista
@@ -67,21 +67,21 @@ prompting-day = { $weekday } { $day }.{ $month }.{ $year }
 prompting-when = { $day } kl. { $time }
 prompting-weekly = { $weekday } kl. { $time } ({ $zone })
 
-prompt-credit = Föreslaget av { $name }
-prompt-credit-member = Föreslaget av en medlem
+prompt-credit = Förslag av { $name }
+prompt-credit-member = Förslag av en medlem
 prompt-in-this-language = På svenska
 
-schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `schedule preview { $number }` visar den.
-schedule-none = Det finns inga scheman än. Gör ett med `schedule add`, till exempel `schedule add måndag 9.00 #export`.
-schedule-none-preview = Det finns inga scheman än. Till exempel `schedule add måndag 9.00 #export` skulle först lägga ut den här:
+schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `schema förhandsvisning { $number }` visar den.
+schedule-none = Det finns inga scheman än. Gör ett med `schema lägg-till`, till exempel `schema lägg-till måndag 9.00 #export`.
+schedule-none-preview = Det finns inga scheman än. Till exempel `schema lägg-till måndag 9.00 #export` skulle först lägga ut den här:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
-    [paused] Pausat; `schedule resume { $number }` fortsätter. Härnäst skulle komma: { $question }
+    [paused] Pausat; `schema fortsätt { $number }` sätter i gång det igen. Nästa på tur: { $question }
    *[active] Härnäst { $next }: { $question }
 }
 schedule-nothing-left = det finns ingen fråga
-schedule-paused = Schema { $number } är pausat. `schedule resume { $number }` fortsätter.
-schedule-resumed = Schema { $number } är i bruk. Nästa fråga kommer { $next }.
-schedule-removed = Schema { $number } är borttaget. `schedule resume { $number }` tar det tillbaka.
+schedule-paused = Schema { $number } är pausat. `schema fortsätt { $number }` sätter i gång det igen.
+schedule-resumed = Schema { $number } är i gång. Nästa fråga kommer { $next }.
+schedule-removed = Schema { $number } är borttaget. `schema fortsätt { $number }` tar det tillbaka.
 schedule-skipped = I schema { $number } hoppar jag över { $skipped }. Nästa fråga kommer { $next }.
 schedule-preview = Schema { $number }, { $channels }, { $state ->
     [active] { $next }:
@@ -92,19 +92,19 @@ schedule-nothing-to-preview = Det finns inget att lägga ut: frågebiblioteket �
 schedule-now-posted = Lagt ut i { $channel }.
 schedule-now-later = { $channel } går inte att nå just nu. Jag försöker igen.
 schedule-now-not = Inte lagt ut i { $channel }: { $reason }.
-schedule-channel-off = Veckofrågor är inte påslagna i { $channel }. Ge först kommandot `channel here prompts` där och planera sedan frågan på nytt.
-schedule-exists = Schema { $number } lägger redan ut frågor samma tid i någon av de här kanalerna. `schedule list` visar det.
-schedule-unknown = Det finns inget schema { $number }. `schedule list` visar numren.
+schedule-channel-off = Veckofrågor är inte påslagna i { $channel }. Ge först kommandot `kanal här veckofrågor` där och planera sedan frågan på nytt.
+schedule-exists = Schema { $number } lägger redan ut frågor samma tid i någon av de här kanalerna. `schema lista` visar det.
+schedule-unknown = Det finns inget schema { $number }. `schema lista` visar numren.
 schedule-no-channels = Ange minst en kanal, till exempel #export.
-schedule-is-removed = Schema { $number } är borttaget. Ta det tillbaka först: `schedule resume { $number }`.
+schedule-is-removed = Schema { $number } är borttaget. Ta det tillbaka först: `schema fortsätt { $number }`.
 schedule-bad-time = ”{ $time }” är inget klockslag. Skriv så här: 9.00 eller 17.30.
 schedule-bad-zone = Jag känner inte till tidszonen ”{ $zone }”. Skriv så här: Europe/Helsinki.
 schedule-bad-zone-near = Jag känner inte till tidszonen ”{ $zone }”. Menade du { $near }?
-schedule-bad-date = Det finns ingen dag { $date }. Skriv datumet så här: 7.6.2027.
+schedule-bad-date = Datumet { $date } finns inte. Skriv datumet så här: 7.6.2027.
 schedule-unread-date = Jag kan inte läsa datumet ”{ $date }”. Skriv så här: 7.6.2027.
-schedule-date-past = { $date } har redan varit. Välj en dag som kommer.
+schedule-date-past = { $date } har redan varit. Välj en kommande dag.
 schedule-date-other-day = I det här schemat läggs inget ut { $date }. Nästa fråga kommer { $near }.
-schedule-date-done = Det finns inget kvar att hoppa över { $date }: frågan har redan lagts ut eller lämnats bort.
+schedule-date-done = Det finns inget kvar att hoppa över { $date }: frågan har redan lagts ut eller hoppats över.
 
 prompt-reason-missed = jag var inte i gång eller nådde inte plattformen i tid
 prompt-reason-not-running = plattformen var inte ansluten i tid
@@ -123,12 +123,12 @@ prompting-missed = Jag var inte i gång, så { $count ->
     [one] en veckofråga i schema { $number } lades inte ut: { $when }.
    *[other] { $count } veckofrågor i schema { $number } lades inte ut, den sista { $when }.
 }
-prompting-library-empty = Schema { $number } har inget att lägga ut: frågebiblioteket är tomt eller går inte att läsa, och inget förslag har godkänts. `prompts list` visar vilka filer som inte kan läsas.
+prompting-library-empty = Schema { $number } har inget att lägga ut: frågebiblioteket är tomt eller går inte att läsa, och inget förslag har godkänts. `veckofrågor lista` visar vilka filer som inte kan läsas.
 prompting-running-dry = { $count ->
     [0] Schema { $number } har inga nya frågor kvar. Från och med nu upprepar jag dem som kanalerna såg för längst sedan.
     [one] Schema { $number } har en ny fråga kvar. Efter den upprepar jag dem som kanalerna såg för längst sedan.
    *[other] Schema { $number } har { $count } nya frågor kvar.
-} Nya kommer från medlemmarna (`suggest`) och från filer i frågebiblioteket.
+} Nya kommer från medlemmarna (`föreslå`) och från filer i frågebiblioteket.
 
 suggest-thanks = Tack. Ditt förslag har nummer { $number }. En moderator läser det, och jag berättar hur det gick. Om det läggs ut visas ditt namn vid det.
 suggest-empty = Skriv frågan efter kommandot, till exempel `föreslå Vad överraskade dig i den första exportordern?`
@@ -140,8 +140,8 @@ suggestion-declined = Tack för ditt förslag. Det läggs inte ut den här gång
 
 prompts-waiting = { $count ->
     [0] Inget förslag väntar på beslut.
-    [one] Ett förslag väntar: `prompts approve <nummer>` eller `prompts decline <nummer> <orsak>`.
-   *[other] { $count } förslag väntar: `prompts approve <nummer>` eller `prompts decline <nummer> <orsak>`.
+    [one] Ett förslag väntar: `veckofrågor godkänn <nummer>` eller `veckofrågor avböj <nummer> <orsak>`.
+   *[other] { $count } förslag väntar: `veckofrågor godkänn <nummer>` eller `veckofrågor avböj <nummer> <orsak>`.
 }
 prompts-approved = { $count ->
     [0] Inget godkänt förslag står på tur.
@@ -159,6 +159,6 @@ prompts-is-approved = Förslag { $number } är godkänt. Jag berättade det för
 prompts-is-declined = Förslag { $number } är avböjt. Förslagsställaren får orsaken privat.
 prompts-already-approved = Förslag { $number } är redan godkänt.
 prompts-already-declined = Förslag { $number } är redan avböjt, och förslagsställaren har fått orsaken.
-prompts-changed = Någon annan beslutade om förslag { $number } i samma ögonblick. Se `prompts list` och försök igen.
-prompts-unknown = Det finns inget förslag { $number }. `prompts list` visar numren.
+prompts-changed = Någon annan beslutade om förslag { $number } i samma ögonblick. Se `veckofrågor lista` och försök igen.
+prompts-unknown = Det finns inget förslag { $number }. `veckofrågor lista` visar numren.
 prompts-is-posted = Förslag { $number } har redan lagts ut eller är på väg ut.
