@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from bot.chat.events import Event
+from bot.chat.platform import Receive
 
 Heard = TypeVar("Heard", bound=Event)
 
 
 class Ears:
-    """`receive` is given to the adapter; an event that comes twice is heard twice."""
+    """`receive` is given to the adapter; an event that comes twice is heard twice. `core` hears all of it too."""
 
-    def __init__(self) -> None:
+    def __init__(self, core: Receive | None = None) -> None:
+        self._core = core
         self._heard: list[Event] = []
         self._more = asyncio.Condition()
 
@@ -22,6 +24,8 @@ class Ears:
         async with self._more:
             self._heard.append(event)
             self._more.notify_all()
+        if self._core is not None:
+            await self._core(event)
 
     def events(self, kind: type[Heard]) -> Sequence[Heard]:
         return [event for event in self._heard if isinstance(event, kind)]

@@ -72,6 +72,10 @@ class Rig(Protocol):
         """Call a command the way this platform's people do."""
         ...
 
+    async def mention(self, who: MemberId) -> str:
+        """How people write a member into a command."""
+        ...
+
     async def press(self, who: MemberId, message: MessageRef, label: str) -> None:
         """Press the button with this label."""
         ...
@@ -107,6 +111,11 @@ class Rig(Protocol):
     def violations(self) -> Sequence[str]:
         """Requests that broke the platform's own contract."""
         ...
+
+
+def typed(name: str, options: dict[str, str]) -> str:
+    """A command as a line: values in the command's order, in quotes where there are spaces."""
+    return " ".join([name, *(f'"{each}"' if " " in each else each for each in options.values())])
 
 
 OpenRig = AbstractAsyncContextManager[Rig]

@@ -14,7 +14,7 @@ from adapters.discord.marker import unmarked
 from bot.chat.commands import Command, Kind, Option
 from bot.chat.events import Event
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Place
-from bot.chat.platform import Platform
+from bot.chat.platform import Platform, Receive
 from bot.chat.roles import Role
 from bot.wording import Wording
 from tests.contracts.catalogue import CATALOGUE as SHARED
@@ -50,13 +50,19 @@ class DiscordRig:
     """People act on the stand-in's guild; what they see is read from its memory."""
 
     name = "discord"
-    catalogue = CATALOGUE
 
-    def __init__(self, standin: DiscordStandIn, platform: DiscordPlatform) -> None:
+    def __init__(
+        self,
+        standin: DiscordStandIn,
+        platform: DiscordPlatform,
+        catalogue: Sequence[Command] = CATALOGUE,
+        core: Receive | None = None,
+    ) -> None:
+        self.catalogue = catalogue
         self.standin = standin
         self.platform: Platform = platform
         self.guild: Guild = standin.guild
-        self._ears = Ears()
+        self._ears = Ears(core)
         self.anna = self._member("anna")
         self.bo = self._member("bertil")
         self.chief = self._member("mikko")
@@ -125,6 +131,9 @@ class DiscordRig:
         given = {key: _MENTION.sub(r"\1", value) for key, value in options.items()}
         nested = any(one.name.startswith(f"{name} ") for one in self.catalogue)
         await self.guild.command(who, place.channel, f"{name} {ALONE}" if nested else name, given)
+
+    async def mention(self, who: MemberId) -> str:
+        return f"<@{who}>"
 
     async def press(self, who: MemberId, message: MessageRef, label: str) -> None:
         where, number = self._where(message), int(message.message)
@@ -212,6 +221,9 @@ class DiscordRig:
 @asynccontextmanager
 async def open_rig(
     patience: timedelta = timedelta(seconds=2),
+    *,
+    catalogue: Sequence[Command] = CATALOGUE,
+    core: Receive | None = None,
 ) -> AsyncGenerator[DiscordRig]:
     """A stand-in with a channel `#export`, and the adapter connected to it."""
     async with DiscordStandIn() as standin:
@@ -220,11 +232,11 @@ async def open_rig(
             token=standin.token,
             api_url=standin.api_url,
             gateway_url=standin.gateway_url,
-            catalogue=CATALOGUE,
+            catalogue=catalogue,
             wording=Wording(),
             patience=patience,
         )
-        rig = DiscordRig(standin, platform)
+        rig = DiscordRig(standin, platform, catalogue, core)
         try:
             await rig.open()
             yield rig

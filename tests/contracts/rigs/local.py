@@ -15,16 +15,17 @@ from adapters.local import inbound
 from adapters.local.adapter import LocalPlatform
 from adapters.local.people import SPACE
 from adapters.local.room import Room
+from bot.chat.commands import Command
 from bot.chat.events import Event
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Place
-from bot.chat.platform import Platform
+from bot.chat.platform import Platform, Receive
 from bot.errors import OutcomeUnknown
 from bot.wording import Wording
 from tests.contracts import reading_page
 from tests.contracts.catalogue import CATALOGUE
 from tests.contracts.listening import Ears
 from tests.contracts.reading_page import Read
-from tests.contracts.rig import Rig, Seen
+from tests.contracts.rig import Rig, Seen, typed
 
 _CHANNELS = ("general", "export", "questions")
 
@@ -54,11 +55,17 @@ class LocalRig:
     general = Place(SPACE, ChannelId("general"))
     export = Place(SPACE, ChannelId("export"))
 
-    def __init__(self, data: Path, browser: aiohttp.ClientSession) -> None:
-        self._ears = Ears()
+    def __init__(
+        self,
+        data: Path,
+        browser: aiohttp.ClientSession,
+        catalogue: Sequence[Command] = CATALOGUE,
+        core: Receive | None = None,
+    ) -> None:
+        self._ears = Ears(core)
         self._room = _LossyRoom(data / "local.db")
         self._local = LocalPlatform(
-            data=data, port=0, catalogue=CATALOGUE, wording=Wording(), room=self._room
+            data=data, port=0, catalogue=catalogue, wording=Wording(), room=self._room
         )
         self.platform: Platform = self._local
         self._browser = browser
@@ -106,7 +113,10 @@ class LocalRig:
         return await self.say(who, Place(SPACE, ChannelId(f"dm-{who}")), text)
 
     async def command(self, who: MemberId, place: Place, name: str, options: dict[str, str]) -> None:
-        await self._do(who, place.channel, "say", text=" ".join(["/vertti", name, *options.values()]))
+        await self._do(who, place.channel, "say", text=f"/vertti {typed(name, options)}")
+
+    async def mention(self, who: MemberId) -> str:
+        return f"@{who}"
 
     async def press(self, who: MemberId, message: MessageRef, label: str) -> None:
         seen = await self._look(who, message.channel, message.conversation)
@@ -198,12 +208,14 @@ class LocalRig:
 
 
 @asynccontextmanager
-async def open_rig() -> AsyncGenerator[Rig]:
+async def open_rig(
+    *, catalogue: Sequence[Command] = CATALOGUE, core: Receive | None = None
+) -> AsyncGenerator[Rig]:
     # Cookies of an address without a name are kept only by a jar that is told to.
     jar = aiohttp.CookieJar(unsafe=True)
     with tempfile.TemporaryDirectory() as folder:
         async with aiohttp.ClientSession(cookie_jar=jar) as browser:
-            rig = LocalRig(Path(folder), browser)
+            rig = LocalRig(Path(folder), browser, catalogue, core)
             await rig.start()
             try:
                 yield rig
