@@ -7,15 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.content import Button, Content, Form, FormField
+from bot.chat.content import Content, Form, FormField
 from bot.chat.events import (
-    ButtonPressed,
     CommandCalled,
     FormSubmitted,
-    Interaction,
     MessagePosted,
 )
 from bot.errors import Refused, StorageError
+from tests.contracts.discord_callers import answered_with, called, pressed
 from tests.contracts.rigs.discord import DiscordRig, open_rig
 
 HEI = Content(text="Hei vain")
@@ -37,28 +36,6 @@ async def hasty() -> AsyncIterator[DiscordRig]:
     async with open_rig(timedelta(0)) as opened:
         yield opened
         assert opened.violations() == []
-
-
-async def called(rig: DiscordRig, name: str) -> CommandCalled:
-    options = {"question": "Mikä on EORI?"} if name == "ask" else {}
-    await rig.command(rig.anna, rig.general, name, options)
-    event = await rig.event(CommandCalled)
-    assert isinstance(event, CommandCalled)
-    return event
-
-
-async def pressed(rig: DiscordRig) -> ButtonPressed:
-    content = Content(text="Vastaus", buttons=(Button("answer.helped", "a:1", "Auttoi"),))
-    message = await rig.platform.post(rig.general, content, key="k")
-    await rig.press(rig.bo, message, "Auttoi")
-    event = await rig.event(ButtonPressed)
-    assert isinstance(event, ButtonPressed)
-    return event
-
-
-async def answered_with(rig: DiscordRig, event: Interaction) -> int:
-    number = int(event.event_id.removeprefix("interaction:"))
-    return await rig.guild.wait_for(lambda guild: guild.interactions[number].answered) or 0
 
 
 async def test_a_quick_reply_is_the_first_answer(rig: DiscordRig) -> None:

@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 
 from adapters.discord.adapter import DiscordPlatform
-from bot.chat.content import Button, Content
-from bot.chat.events import ButtonPressed, CommandCalled, Interaction
+from bot.chat.content import Content
+from bot.chat.events import CommandCalled
 from bot.chat.ids import MessageRef
 from bot.errors import OutcomeUnknown
 from bot.wording import Wording
+from tests.contracts.discord_callers import answered_with, called, pressed
 from tests.contracts.rigs.discord import CATALOGUE, DiscordRig, open_rig
 
 HEI = Content(text="Hei vain")
@@ -33,28 +34,6 @@ async def hasty() -> AsyncIterator[DiscordRig]:
     async with open_rig(timedelta(0)) as opened:
         yield opened
         assert opened.violations() == []
-
-
-async def called(rig: DiscordRig, name: str) -> CommandCalled:
-    options = {"question": "Mikä on EORI?"} if name == "ask" else {}
-    await rig.command(rig.anna, rig.general, name, options)
-    event = await rig.event(CommandCalled)
-    assert isinstance(event, CommandCalled)
-    return event
-
-
-async def pressed(rig: DiscordRig) -> ButtonPressed:
-    content = Content(text="Vastaus", buttons=(Button("answer.helped", "a:1", "Auttoi"),))
-    message = await rig.platform.post(rig.general, content, key="k")
-    await rig.press(rig.bo, message, "Auttoi")
-    event = await rig.event(ButtonPressed)
-    assert isinstance(event, ButtonPressed)
-    return event
-
-
-async def answered_with(rig: DiscordRig, event: Interaction) -> int:
-    number = int(event.event_id.removeprefix("interaction:"))
-    return await rig.guild.wait_for(lambda guild: guild.interactions[number].answered) or 0
 
 
 @pytest.mark.parametrize("name", ["ask", "about"])

@@ -25,6 +25,7 @@ TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 MONDAY_9 = datetime(2026, 11, 30, 7, 0, tzinfo=UTC)
 """The next Monday, 9.00 in Helsinki."""
 WEEK = timedelta(days=7)
+ADD = "schedule add monday 9:00 #vienti"
 
 
 class Killed(BaseException):

@@ -11,14 +11,7 @@ from bot.chat.roles import Role
 from bot.errors import ContentError, OutcomeUnknown, TryLater
 from storage.engine import Database
 from tests.flows.fakes import FakePlatform
-from tests.flows.planner import MONDAY_9, WEEK, Killed, MutePlatform, Planner, make_planner, prompts
-
-ADD = "schedule add monday 9:00 #vienti"
-
-
-@pytest.fixture
-async def planner(sqlite: Database) -> Planner:
-    return await make_planner(sqlite)
+from tests.flows.planner import ADD, MONDAY_9, WEEK, Killed, MutePlatform, Planner, make_planner, prompts
 
 
 async def test_an_approved_suggestion_comes_before_the_library_with_its_authors_name(
