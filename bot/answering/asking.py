@@ -34,8 +34,6 @@ from bot.errors import PlatformError, Refused
 
 _log = logging.getLogger(__name__)
 
-AGAIN = timedelta(seconds=20)
-"""When a platform did not answer, or another process has the question."""
 TOO_LATE = timedelta(hours=12)
 """An unasked answer later than this helps nobody."""
 
@@ -106,7 +104,7 @@ class Asking:
             if now - question.asked_at > TOO_LATE:
                 await self._questions.settle(question.id, State.SILENT, now=now, reason="too late")
             else:
-                await self._questions.put_off(question.id, until=now + AGAIN, now=now)
+                await self._questions.put_off(question.id, until=now + self._chat.courier.again, now=now)
             return
         found = await self._answers.find(question.text, otherwise=question.language)
         decision = decide(question, await self._facts(question, platform, found.ranking))
@@ -166,7 +164,7 @@ class Asking:
             case Outcome.REFUSED:
                 await self._questions.settle(question.id, State.SILENT, now=now, reason=delivered.reason)
             case Outcome.HELD | Outcome.LATER:
-                await self._questions.put_off(question.id, until=now + AGAIN, now=now)
+                await self._questions.put_off(question.id, until=now + self._chat.courier.again, now=now)
 
     async def content(self, question: Question, decision: Answer | Unknown) -> Content:
         """What is shown for a decision."""

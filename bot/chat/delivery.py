@@ -30,6 +30,8 @@ LEASE = timedelta(seconds=60)
 """Adapters keep one send under half of this."""
 SETTLE = timedelta(seconds=5)
 """How long after a lost send its message may still appear; an assumption about the platforms, not a promise of theirs."""
+AGAIN = timedelta(seconds=20)
+"""When a platform did not answer, or another process has it."""
 CLOCKS_APART = timedelta(minutes=2)
 
 
@@ -71,6 +73,8 @@ class Courier:
         self._lease = lease
         self._clock = clock
         self._holder = holder
+        self.again = min(AGAIN, lease)
+        """How long a parcel that was not delivered waits: what a dead process holds is free after its lease."""
 
     async def deliver(self, parcel: Parcel, platform: Platform) -> Delivered:
         """Post the parcel unless it has been posted. Raises `StorageError` only."""

@@ -12,8 +12,6 @@ from bot.prompting import showing
 from bot.prompting.ports import Occurrences, PromptLibrary
 from bot.prompting.schedule import Occurrence, Schedule
 
-AGAIN = timedelta(seconds=20)
-
 
 class OtherLanguages:
     def __init__(
@@ -36,7 +34,9 @@ class OtherLanguages:
         if too_late or await self._is_done(occurrence, occurrence.message, content):
             await self._occurrences.finish(occurrence)
         else:
-            await self._occurrences.put_off(occurrence, until=self._chat.clock.now() + AGAIN)
+            await self._occurrences.put_off(
+                occurrence, until=self._chat.clock.now() + self._chat.courier.again
+            )
 
     async def _is_done(
         self, occurrence: Occurrence, message: MessageRef | None, content: Content | None

@@ -21,8 +21,6 @@ from bot.prompting.prompt import Prompt
 from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule
 from bot.prompting.staff_notes import StaffNotes
 
-AGAIN = timedelta(seconds=20)
-"""When a platform did not answer, or another process has the occurrence."""
 STAFF_KNOW = frozenset({"date_skipped", "paused", "removed", "settled"})
 """Reasons that staff gave themselves: they are not told."""
 
@@ -106,7 +104,8 @@ class Posting:
             case Outcome.CHANGED_MIND if isinstance(decision, Skip):
                 await self._leave_out(occurrence, schedule, decision.reason)
             case Outcome.CHANGED_MIND | Outcome.HELD | Outcome.LATER:
-                await self._kept.occurrences.put_off(occurrence, until=self._chat.clock.now() + AGAIN)
+                until = self._chat.clock.now() + self._chat.courier.again
+                await self._kept.occurrences.put_off(occurrence, until=until)
 
     async def _last_look(self, occurrence: Occurrence) -> Content | None:
         """Right before the send: read everything again, and keep the choice before anybody can see it."""

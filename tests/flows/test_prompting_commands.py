@@ -21,7 +21,7 @@ async def test_paused_posts_nothing_and_resumed_goes_on_with_the_next(planner: P
     await planner.at(MONDAY_9 + WEEK)
 
     assert paused == "Schedule 1 is paused. `schedule resume 1` goes on."
-    assert resumed == "Schedule 1 is active. The next question is posted on Monday 7 December 2026 at 9:00."
+    assert resumed == "Schedule 1 is active. The next question will be posted on Monday 7 December 2026 at 9:00."
     assert (nothing, len(planner.said())) == ([], 1)
 
 
@@ -49,7 +49,7 @@ async def test_skip_leaves_out_the_next_date_and_says_which(planner: Planner) ->
 
     assert said == (
         "In schedule 1, Monday 30 November 2026 at 9:00 is left out. "
-        "The next question is posted on Monday 7 December 2026 at 9:00."
+        "The next question will be posted on Monday 7 December 2026 at 9:00."
     )
     assert (skipped, len(planner.said())) == ([], 1)
 
@@ -162,7 +162,7 @@ async def test_members_may_not_plan(planner: Planner) -> None:
         ("schedule add monday 9:00 #nowhere", "I cannot find the channel “#nowhere”."),
         (
             "schedule add monday 9:00 #general",
-            "Weekly questions are turned off in \\#general. Call `channel here",
+            "Weekly questions are turned off in \\#general. Use `channel here",
         ),
         ("schedule add monday 9:00 ,", "Name at least one channel, such as #export."),
         ("schedule pause 7", "There is no schedule 7. `schedule list` shows the numbers."),
@@ -178,7 +178,7 @@ async def test_bad_input_gets_a_sentence(planner: Planner, words: str, sentence:
 @pytest.mark.parametrize(
     ("date", "sentence"),
     [
-        ("23.11.2026", "Monday 23 November 2026 has passed already."),
+        ("23.11.2026", "Monday 23 November 2026 has already passed."),
         ("31.2.2027", "There is no such day as 31.2.2027."),
         ("soon", "“soon” is not a date I can read."),
         (

@@ -69,7 +69,7 @@ async def test_the_reason_of_a_refusal_reaches_the_author_once(planner: Planner)
     assert said == again == "Suggestion 1 is declined. Its author gets the reason in private."
     assert planner.told("anna") == [
         (
-            "Thank you for your suggestion. It is not posted this time. The reason: it asks for future prices. "
+            "Thank you for your suggestion. It will not be posted this time. The reason: it asks for future prices. "
             "Your question was: “What will you charge next year?”"
         ),
     ]
@@ -80,7 +80,7 @@ async def test_the_author_hears_of_an_approval(planner: Planner) -> None:
     await planner.says("prompts approve 1")
 
     assert planner.told("anna") == [
-        "Thank you: your question was approved and is posted soon, with your name. “What surprised you?”"
+        "Thank you: your question was approved and will be posted soon, with your name. “What surprised you?”"
     ]
 
 
@@ -137,7 +137,7 @@ async def test_the_list_shows_what_waits_what_comes_and_what_is_broken(planner: 
     said = await planner.says("prompts list")
 
     assert said == (
-        "One suggestion waits: `prompts approve <number>` or `prompts decline <number> <reason>`.\n\n"
+        "One suggestion is waiting: `prompts approve <number>` or `prompts decline <number> <reason>`.\n\n"
         "- **1** First one? (Anna)\n\n"
         "One is approved and comes next:\n\n- **2** Second one? (Anna)\n\n"
         "The library has 12 questions.\n\nThese files cannot be read:\n\n"
@@ -157,7 +157,7 @@ async def test_the_same_suggestion_handled_twice_is_kept_once(planner: Planner) 
     ("words", "sentence"),
     [
         ("suggest", "`suggest` also needs “text”."),
-        ("suggest …?", "Write the question behind the command"),
+        ("suggest …?", "Write the question after the command"),
         (f"suggest {'long ' * 61}", "That is 304 characters, and at most 300 fit."),
         ("suggest WHAT surprised  you", "That question has been suggested already, with the number 1."),
         ("suggest question 3 in fi?", "That question is in the library already."),

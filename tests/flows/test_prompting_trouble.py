@@ -43,7 +43,7 @@ async def test_a_refused_question_is_recorded_and_staff_are_told_once(planner: P
     assert planner.told() == [
         (
             "The weekly question of schedule 1 (Monday 30 November 2026 at 9:00) was not posted in \\#vienti: "
-            "I may not write there; give me permission to post."
+            "I am not allowed to write there; give me permission to post."
         ),
     ]
 

@@ -6,7 +6,7 @@ command-about =
     .help = What Vertti is and what it keeps.
 command-language =
     .word = language
-    .help = Choose the language Vertti speaks to you.
+    .help = Choose the language Vertti uses with you.
 command-recording =
     .word = recording
     .help = Turn the recording of your activity on or off.
@@ -49,13 +49,13 @@ option-channel =
     .help = A channel
 option-channels =
     .word = channels
-    .help = One or more channels, with commas between
+    .help = One or more channels, separated by commas
 option-reason =
     .word = reason
     .help = Why, in a sentence
 option-id =
     .word = id
-    .help = The entry's short name
+    .help = The answer's short name
 option-text =
     .word = text
     .help = The text
@@ -75,21 +75,21 @@ choice-prompts = prompts
 choice-watched = watched
 choice-moderator = moderator
 choice-staff = staff
-choice-fi = finnish
-choice-sv = swedish
-choice-en = english
+choice-fi = Finnish
+choice-sv = Swedish
+choice-en = English
 role-member = member
 role-moderator = moderator
 role-staff = staff
 
 help-intro = What you can do here. You can also just ask: mention me, or write to me privately.
 about =
-    I am Vertti. I help export companies help each other: I ask a question once a week, look up answers to questions that come again and again, and see to it that those who help are thanked.
+    I am Vertti. I help export companies help each other: I ask a question once a week, look up answers to questions that come up again and again, and make sure that those who help are thanked.
 
     I only quote reviewed answers, with their source and date. I make nothing up, and I step back when people talk.
 
-    What I keep: who was active when (no message texts), marks of helpfulness, and for 90 days the text of questions put to me. `recording off` stops the recording of your activity, `helpers leave` takes you off the list of helpers.
-language-chosen = I speak English to you from now on.
+    What I keep: who was active when (no message texts), who marked which message as helpful, and for 90 days the text of questions put to me. `recording off` stops the recording of your activity, `helpers leave` takes you off the list of helpers.
+language-chosen = I will speak English to you from now on.
 recording-on = Your activity is recorded again: times and ids, never what you write.
 recording-off = Your activity is no longer recorded, and your reactions are not read. What was recorded of your activity has been deleted.
 channel-questions = I listen for questions here. { $minutes ->
@@ -98,13 +98,13 @@ channel-questions = I listen for questions here. { $minutes ->
    *[other] People have { $minutes } minutes to answer first.
 }
 channel-prompts = Weekly questions may be posted here. Plan one with `schedule add`.
-channel-watched = I keep marks of helpfulness here.
-channel-off = I do nothing more in this channel. What was recorded stays until its time is up.
+channel-watched = I keep a record here of what helped.
+channel-off = I no longer do anything in this channel. What was recorded stays until its time is up.
 channel-notice =
     Vertti is now active in this channel.
 
-    It keeps who was active when (times and ids, never message texts), reactions that say something helped, and for 90 days the text of questions put to it. Anyone can stop the recording of their own activity with the command `recording off`. `about` tells more.
-channel-cannot-write = I may not write in this channel. Invite me to it, or give me permission to post, and try again.
+    It records who was active when (times and ids, never message texts) and reactions that say something helped, and for 90 days it keeps the text of questions put to it. Anyone can stop the recording of their own activity with the command `recording off`. `about` tells you more.
+channel-cannot-write = I am not allowed to write in this channel. Invite me to it, or give me permission to post, and try again.
 roles-granted = { $name } is { $role ->
     [staff] staff
    *[moderator] a moderator
@@ -134,6 +134,6 @@ option-choice-near = “{ $word }” is not one of: { $choices }. Did you mean �
 option-no-channel = I cannot find the channel “{ $channel }”. Is the name right, and am I in the channel?
 option-no-member = I cannot find the member “{ $member }”.
 option-not-a-link = I need a link to a message here: copy it from the message's menu.
-button-unknown = That button no longer works. Ask again, and you get a fresh one.
-trouble = That did not work just now, and nothing was lost. Try again in a moment. If it goes on, tell staff the code { $id }.
+button-unknown = That button no longer works. Ask again, and you will get a fresh one.
+trouble = That did not work just now, and nothing was lost. Try again in a moment. If it keeps happening, tell staff the code { $id }.
 trouble-refused = I was not allowed to do that here. Ask staff to check my permissions (code { $id }).

@@ -12,13 +12,13 @@ command-schedule-pause =
     .help = Post nothing until the schedule is resumed.
 command-schedule-resume =
     .word = resume
-    .help = Go on with a schedule that was paused or removed.
+    .help = Start a paused or removed schedule again.
 command-schedule-remove =
     .word = remove
     .help = Remove a schedule. It can be resumed.
 command-schedule-skip =
     .word = skip
-    .help = Leave out the next question, or the one on a date.
+    .help = Leave out the next question, or the one on a given date.
 command-schedule-preview =
     .word = preview
     .help = Show the next question to you alone.
@@ -39,7 +39,7 @@ command-prompts-approve =
     .help = Approve a suggestion. It is posted before the library's questions.
 command-prompts-decline =
     .word = decline
-    .help = Decline a suggestion. The reason reaches its author in private.
+    .help = Decline a suggestion. Its author gets the reason in private.
 option-weekday =
     .word = weekday
     .help = monday to sunday
@@ -84,7 +84,7 @@ prompt-credit = Suggested by { $name }
 prompt-credit-member = Suggested by a member
 prompt-in-this-language = In English
 
-schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first question is posted on { $next }. `schedule preview { $number }` shows it.
+schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first question will be posted on { $next }. `schedule preview { $number }` shows it.
 schedule-none = There are no schedules yet. Plan one with `schedule add`, for example `schedule add monday 9:00 #export`.
 schedule-none-preview = There are no schedules yet. `schedule add monday 9:00 #export`, for example, would post this first:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
@@ -93,9 +93,9 @@ schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
 }
 schedule-nothing-left = there is none
 schedule-paused = Schedule { $number } is paused. `schedule resume { $number }` goes on.
-schedule-resumed = Schedule { $number } is active. The next question is posted on { $next }.
+schedule-resumed = Schedule { $number } is active. The next question will be posted on { $next }.
 schedule-removed = Schedule { $number } has been removed. `schedule resume { $number }` brings it back.
-schedule-skipped = In schedule { $number }, { $skipped } is left out. The next question is posted on { $next }.
+schedule-skipped = In schedule { $number }, { $skipped } is left out. The next question will be posted on { $next }.
 schedule-preview = Schedule { $number }, { $channels }, { $state ->
     [active] on { $next }:
     [paused] on { $next } if it is resumed (it is paused now):
@@ -103,21 +103,21 @@ schedule-preview = Schedule { $number }, { $channels }, { $state ->
 }
 schedule-nothing-to-preview = There is nothing to post: the prompt library is empty and no suggestion has been approved.
 schedule-now-posted = Posted in { $channel }.
-schedule-now-later = { $channel } cannot be reached just now. I keep trying.
+schedule-now-later = { $channel } cannot be reached just now. I will keep trying.
 schedule-now-not = Not posted in { $channel }: { $reason }.
-schedule-channel-off = Weekly questions are turned off in { $channel }. Call `channel here prompts` there first, then plan the question again.
+schedule-channel-off = Weekly questions are turned off in { $channel }. Use `channel here prompts` there first, then plan the question again.
 schedule-exists = Schedule { $number } already posts at that time in one of these channels. `schedule list` shows it.
 schedule-unknown = There is no schedule { $number }. `schedule list` shows the numbers.
 schedule-no-channels = Name at least one channel, such as #export.
-schedule-is-removed = Schedule { $number } has been removed. `schedule resume { $number }` brings it back first.
+schedule-is-removed = Schedule { $number } has been removed. First bring it back with `schedule resume { $number }`.
 schedule-bad-time = “{ $time }” is not a time of day. Write it like 9:00 or 17:30.
 schedule-bad-zone = I do not know the time zone “{ $zone }”. Write it like Europe/Helsinki.
 schedule-bad-zone-near = I do not know the time zone “{ $zone }”. Did you mean { $near }?
 schedule-bad-date = There is no such day as { $date }. Write the date like 2027-06-07 or 7.6.2027.
 schedule-unread-date = “{ $date }” is not a date I can read. Write it like 2027-06-07 or 7.6.2027.
-schedule-date-past = { $date } has passed already. Choose a day to come.
+schedule-date-past = { $date } has already passed. Choose a day that is still to come.
 schedule-date-other-day = Nothing is posted on { $date } in this schedule. The next question is on { $near }.
-schedule-date-done = Nothing is left to skip on { $date }: the question was posted or left out already.
+schedule-date-done = Nothing is left to skip on { $date }: the question has already been posted or left out.
 
 prompt-reason-missed = I was not running, or could not reach the platform, in time
 prompt-reason-not-running = the platform was not connected in time
@@ -126,7 +126,7 @@ prompt-reason-channel-off = weekly questions are turned off in the channel
 prompt-reason-date-skipped = the date is left out
 prompt-reason-paused = the schedule was paused
 prompt-reason-removed = the schedule was removed
-prompt-reason-no-permission = I may not write there; give me permission to post
+prompt-reason-no-permission = I am not allowed to write there; give me permission to post
 prompt-reason-channel-gone = the channel is gone, or I am no longer in it
 prompt-reason-missing-scope = the app lacks a permission; install it again from its manifest
 prompt-reason-too-long = the question is too long for the platform
@@ -138,26 +138,26 @@ prompting-missed = I was not running, so { $count ->
 }
 prompting-library-empty = Schedule { $number } has nothing to post: the prompt library is empty or cannot be read, and no suggestion has been approved. `prompts list` names the files that cannot be read.
 prompting-running-dry = { $count ->
-    [0] Schedule { $number } has no new questions left. From now on I repeat the ones its channels saw longest ago.
-    [one] Schedule { $number } has one new question left. After that I repeat the ones its channels saw longest ago.
+    [0] Schedule { $number } has no new questions left. From now on I will repeat the ones its channels saw longest ago.
+    [one] Schedule { $number } has one new question left. After that I will repeat the ones its channels saw longest ago.
    *[other] Schedule { $number } has { $count } new questions left.
 } New ones come from members (`suggest`) and from files in the prompt library.
 
-suggest-thanks = Thank you. Your suggestion has the number { $number }. A moderator reads it, and you hear from me. If it is posted, your name is shown with it.
-suggest-empty = Write the question behind the command, for example `suggest What surprised you in your first export order?`
-suggest-too-long = That is { $length } characters, and at most { $most } fit. A question that is read in five seconds gets the most answers.
+suggest-thanks = Thank you. Your suggestion is number { $number }. A moderator will read it, and you will hear from me. If it is posted, your name will be shown with it.
+suggest-empty = Write the question after the command, for example `suggest What surprised you in your first export order?`
+suggest-too-long = That is { $length } characters, and at most { $most } fit. A question that can be read in five seconds gets the most answers.
 suggest-in-library = That question is in the library already. Try another one.
 suggest-twice = That question has been suggested already, with the number { $number }. Try another one.
-suggestion-approved = Thank you: your question was approved and is posted soon, with your name. “{ $text }”
-suggestion-declined = Thank you for your suggestion. It is not posted this time. The reason: { $reason }. Your question was: “{ $text }”
+suggestion-approved = Thank you: your question was approved and will be posted soon, with your name. “{ $text }”
+suggestion-declined = Thank you for your suggestion. It will not be posted this time. The reason: { $reason }. Your question was: “{ $text }”
 
 prompts-waiting = { $count ->
-    [0] No suggestion waits for a decision.
-    [one] One suggestion waits: `prompts approve <number>` or `prompts decline <number> <reason>`.
-   *[other] { $count } suggestions wait: `prompts approve <number>` or `prompts decline <number> <reason>`.
+    [0] No suggestion is waiting for a decision.
+    [one] One suggestion is waiting: `prompts approve <number>` or `prompts decline <number> <reason>`.
+   *[other] { $count } suggestions are waiting: `prompts approve <number>` or `prompts decline <number> <reason>`.
 }
 prompts-approved = { $count ->
-    [0] No approved suggestion waits to be posted.
+    [0] No approved suggestion is waiting to be posted.
     [one] One is approved and comes next:
    *[other] { $count } are approved and come next:
 }
@@ -172,6 +172,6 @@ prompts-is-approved = Suggestion { $number } is approved. I told its author.
 prompts-is-declined = Suggestion { $number } is declined. Its author gets the reason in private.
 prompts-already-approved = Suggestion { $number } has been approved already.
 prompts-already-declined = Suggestion { $number } has been declined already, and its author was told why.
-prompts-changed = Somebody decided on suggestion { $number } at the same moment. Look at `prompts list` and try again.
+prompts-changed = Somebody else decided on suggestion { $number } at the same moment. Look at `prompts list` and try again.
 prompts-unknown = There is no suggestion { $number }. `prompts list` shows the numbers.
 prompts-is-posted = Suggestion { $number } has been posted, or is about to be.
