@@ -224,7 +224,7 @@ async def test_nobody_changes_the_message_of_another(tmp_path: Path) -> None:
         of_vertti, _ = await visitor.send("/bo/general/remove", token=token, message=post.message)
 
     assert (edited, removed, of_vertti) == (422, 422, 422)
-    assert "Only who wrote a message can change it." in page
+    assert "Only the person who wrote a message can change it." in page
 
 
 async def test_a_button_that_is_not_there_cannot_be_pressed(tmp_path: Path) -> None:

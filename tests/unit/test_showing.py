@@ -51,7 +51,7 @@ def test_its_three_buttons_say_which_question_they_are_about() -> None:
 def test_an_entry_past_its_review_says_that_it_may_have_changed() -> None:
     shown = answer(read_entry(ROW), "q1", "en", Wording(), today=dt.date(2027, 1, 1))
 
-    assert shown.footer == "Checked on 2 March 2026, may have changed since."
+    assert shown.footer == "Checked on 2 March 2026; it may have changed since then."
 
 
 def test_an_entry_nobody_checked_has_no_date() -> None:

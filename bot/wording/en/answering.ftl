@@ -35,7 +35,7 @@ choice-source = source
 
 answer-sources = Sources
 answer-checked = Checked on { $date }.
-answer-checked-lapsed = Checked on { $date }; it may have changed since.
+answer-checked-lapsed = Checked on { $date }; it may have changed since then.
 answer-not-checked = Not yet checked against the source: ask the authority before you rely on it.
 answer-other-language = I only have this in another language.
 answer-helped = Helped
