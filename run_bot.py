@@ -188,8 +188,11 @@ async def _house(arguments: argparse.Namespace, settings: Settings) -> AsyncGene
     from storage.migrate import migrate
     from storage.starter import load_starter
 
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database_url or f"sqlite+aiosqlite:///{settings.data_dir / 'vertti.db'}")
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError([f"VERTTI_DATA_DIR cannot be {settings.data_dir}: {error.strerror}."]) from error
+    database = _database(settings)
     try:
         await migrate(database)
         house = _put_together(arguments, settings, database)
@@ -201,9 +204,15 @@ async def _house(arguments: argparse.Namespace, settings: Settings) -> AsyncGene
         await database.close()
 
 
+def _database(settings: Settings) -> Database:
+    """Not yet opened."""
+    return Database(settings.database_url or f"sqlite+aiosqlite:///{settings.data_dir / 'vertti.db'}")
+
+
 def _put_together(arguments: argparse.Namespace, settings: Settings, database: Database) -> House:
     community = CommunityId(settings.community)
     clock = MachineClock(datetime.combine(arguments.today, time(), UTC) if arguments.today else None)
+    holder = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
     chat = Chat(
         community=community,
         platforms=Platforms(),
@@ -212,11 +221,7 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
         channels=StoredChannels(database, community),
         people=StoredPeople(database, community),
         audit=StoredAudit(database, community),
-        courier=Courier(
-            StoredDeliveries(database, community),
-            clock,
-            f"{os.getpid()}-{uuid.uuid4().hex[:8]}",
-        ),
+        courier=Courier(StoredDeliveries(database, community), clock, holder, lease=settings.lease_seconds),
         language=settings.language,
         timezone=settings.timezone,
     )
@@ -263,8 +268,9 @@ async def _knowledge(arguments: argparse.Namespace, house: House) -> int:
 async def _slack_manifest(arguments: argparse.Namespace, settings: Settings) -> int:
     from adapters.slack.commands import manifest
 
-    async with _house(arguments, settings) as house:
-        print(manifest(house.bot.catalogue.declared(), house.chat.wording))
+    # The commands are known without looking into the database, which need not be there yet.
+    house = _put_together(arguments, settings, _database(settings))
+    print(manifest(house.bot.catalogue.declared(), house.chat.wording))
     return DONE
 
 

@@ -161,6 +161,7 @@ class Bot:
                 self._chat,
                 self._declared,
                 self._activity.forget_person,
+                self._settings.question_days,
             ),
         )
         return Catalogue.of(*(feature.commands() for feature in features))

@@ -90,11 +90,16 @@ class Database:
 def _our_errors() -> Any:  # noqa: ANN401 - a generator behind contextmanager
     try:
         yield
+    except OSError as error:
+        # SQLAlchemy lets through what happens on the way to a server.
+        message = f"the database cannot be reached: {error}"
+        raise StorageError(message) from error
     except DBAPIError as error:
         full = "disk is full" in str(error.orig) or "No space left" in str(error.orig)
         if full:
             message = "there is no room on the disk"
             raise StorageFull(message) from error
-        if isinstance(error, OperationalError) or error.connection_invalidated:
+        # Without a statement there was no connection yet: a wrong name or password, a server that is starting.
+        if isinstance(error, OperationalError) or error.connection_invalidated or error.statement is None:
             raise StorageError(str(error.orig)) from error
         raise

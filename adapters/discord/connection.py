@@ -147,8 +147,8 @@ class Connection:
     async def start(self, server: Server, listening: Listening) -> None:
         """Return when the server is there. Raises `SettingsError`; waits out everything else."""
         point_sdk(*self._urls)
-        # At DEBUG the SDK logs whole messages.
-        logging.getLogger("discord").setLevel(logging.INFO)
+        # Below WARNING the SDK logs sessions, and at DEBUG whole messages; what matters is logged by us.
+        logging.getLogger("discord").setLevel(logging.WARNING)
         pauses = _pauses()
         while True:
             try:

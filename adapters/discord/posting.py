@@ -110,7 +110,7 @@ class Posting:
         return spot
 
     async def _open(self, spot: Spot, first: Json, content: Content) -> None:
-        words = " ".join(unmarked(clean(first.get("content") or "")).split())
+        words = " ".join(clean(unmarked(first.get("content") or "")).split())
         name = words or " ".join((content.title or written(content)).split()) or "Vertti"
         wanted = {"name": shortened(name, _THREAD_NAME), "auto_archive_duration": _DAY}
         try:

@@ -30,9 +30,11 @@ async def ask(arguments: argparse.Namespace, answers: Answers, chat: Chat) -> in
     if arguments.batch is not None:
         try:
             count = await ask_many(answers, arguments.batch, arguments.out, language=chat.language)
-        except (BadRow, OSError) as error:
+        except BadRow as error:
             return _failed(f"{arguments.batch}: {error}")
-        print(f"{count} questions answered into {arguments.out}")
+        except OSError as error:
+            return _failed(f"{error.filename}: {error.strerror}")
+        print(f"Questions answered: {count}, into {arguments.out}")
         return DONE
     row, found = await decide(answers, arguments.text, language=chat.language)
     if arguments.json:
@@ -41,7 +43,7 @@ async def ask(arguments: argparse.Namespace, answers: Answers, chat: Chat) -> in
     content = (
         showing.answer(found.entry, "", found.language, chat.wording, today=chat.clock.now().date())
         if found.entry
-        else showing.unknown(found.language, chat.wording)
+        else showing.nothing(found.language, chat.wording)
     )
     print(render(content))
     return DONE
@@ -54,7 +56,9 @@ async def do(arguments: argparse.Namespace, bot: Bot, chat: Chat) -> int:
     place = await platform.find_place("general")
     person = await _somebody(chat, role)
     if place is None or person is None:
-        return _failed("The local page has no channel to do this in.")
+        return _failed(
+            f"Nobody on the local page has just the role {role.word} any more, or its first channel is gone."
+        )
     event = CommandCalled(
         event_id=f"do:{uuid.uuid4().hex}",
         space=platform.space,
@@ -78,7 +82,7 @@ async def knowledge(arguments: argparse.Namespace, kept: Knowledge, clock: Clock
     try:
         if arguments.action == "export":
             count = await export_file(kept, arguments.file)
-            print(f"{count} entries written to {arguments.file}")
+            print(f"Entries written: {count}, to {arguments.file}")
             return DONE
         read, changed, remarks = await import_file(kept, arguments.file, now=clock.now())
     except BadFile as error:
@@ -89,16 +93,17 @@ async def knowledge(arguments: argparse.Namespace, kept: Knowledge, clock: Clock
         return _failed(f"{arguments.file}: {error.strerror}")
     for remark in remarks:
         print(remark, file=sys.stderr)
-    print(f"{read} entries read, {changed} new or changed")
+    print(f"Entries read: {read}, new or changed: {changed}")
     return DONE
 
 
 async def _somebody(chat: Chat, role: Role) -> Person | None:
-    """The local page's person whose platform role is `role`."""
+    """The first of the local page's people who has just this role, granted ones counted."""
     platform = chat.platforms.running[0]
     for name in ("anna", "maija", "sari"):
-        if await platform.standing(MemberId(name)) is role:
-            return Person(platform.space, MemberId(name))
+        person = Person(platform.space, MemberId(name))
+        if await chat.role_of(person) is role:
+            return person
     return None
 
 

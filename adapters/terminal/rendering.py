@@ -30,6 +30,7 @@ def _text(markdown: str) -> str:
                 depth += 1
             case "bullet_list_close" | "ordered_list_close":
                 depth -= 1
+                bullet = "  " * depth
                 lines.append("") if depth == 0 else None
             case "list_item_open":
                 bullet = "  " * (depth - 1) + "- "

@@ -45,6 +45,11 @@ def folded(question: str, language: str, wording: Wording) -> Content:
     )
 
 
+def nothing(language: str, wording: Wording) -> Content:
+    """Said where there are no people to leave the question to."""
+    return Content(text=wording.say(language, "answer-nothing"))
+
+
 def unknown(language: str, wording: Wording, *, question: str | None = None) -> Content:
     """`question` is given where only the asker sees this: then people can be asked with a button."""
     people = wording.say(language, "answer-ask-people")

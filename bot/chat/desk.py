@@ -46,13 +46,19 @@ class Desk:
     def explain(self, error: UsageError, language: str) -> Content:
         """The sentence, with the command and the option named in the words of its language."""
         fields = dict(error.fields)
+        if error.sentence == "command-group":
+            names = (self._spoken(name, language) for name in str(fields["names"]).split(", "))
+            fields["names"] = ", ".join(f"`/{name}`" for name in names)
         command, _ = self._catalogue.commands.get(str(fields.get("command", "")), (None, None))
         if command is not None:
-            fields["command"] = spoken_name(command, self._chat.wording, language)
+            fields["command"] = self._spoken(command.name, language)
             named = {each.name: spoken_option(each, self._chat.wording, language) for each in command.options}
             if fields.get("option") in named:
                 fields["option"] = named[str(fields["option"])]
         return Content(text=self._chat.wording.say(language, error.sentence, **fields))
+
+    def _spoken(self, name: str, language: str) -> str:
+        return spoken_name(self._catalogue.commands[name][0], self._chat.wording, language)
 
     async def run(self, event: CommandCalled) -> Content:
         """The command line's way in: the reply instead of sending it. Raises `UsageError`."""

@@ -63,7 +63,7 @@ ROLES_LIST = Command(name="roles list", role=Role.MODERATOR)
 class RoomCommands:
     """`declared` gives the whole catalogue, which exists only after all features have added theirs.
 
-    `forget` deletes what was recorded of a person's activity.
+    `forget` deletes what was recorded of a person's activity; `texts_kept` is how long questions' texts are kept.
     """
 
     def __init__(
@@ -71,10 +71,12 @@ class RoomCommands:
         chat: Chat,
         declared: Callable[[], Sequence[Command]],
         forget: Callable[[Person], Awaitable[None]],
+        texts_kept: timedelta,
     ) -> None:
         self._chat = chat
         self._declared = declared
         self._forget = forget
+        self._days = texts_kept.days
 
     def commands(self) -> dict[Command | Action, Handler]:
         return {
@@ -91,14 +93,14 @@ class RoomCommands:
     async def _help(self, call: Call) -> Reply:
         """What the caller's role may do, in the caller's language."""
         lines = [
-            f"- `{usage(command, self._chat.wording, call.language)}` {self._say(call, f'{command.wording}.help')}"
+            f"- `/{usage(command, self._chat.wording, call.language)}` {self._say(call, f'{command.wording}.help')}"
             for command in self._declared()
             if command.role <= call.role
         ]
         return Content(text="\n".join([self._say(call, "help-intro"), "", *lines]))
 
     async def _about(self, call: Call) -> Reply:
-        return Content(text=self._say(call, "about"))
+        return Content(text=self._say(call, "about", days=self._days))
 
     async def _language(self, call: Call) -> Reply:
         language = call.text("language")
@@ -139,7 +141,7 @@ class RoomCommands:
         language = channel.language or self._chat.language
 
         async def last_look() -> Content | None:
-            return Content(text=self._chat.wording.say(language, "channel-notice"))
+            return Content(text=self._chat.wording.say(language, "channel-notice", days=self._days))
 
         parcel = Parcel(
             key=f"n{derived_id(place.key, key, length=20)}",

@@ -71,9 +71,9 @@ def _unknown(pieces: list[_Piece], names: Mapping[str, Command]) -> UsageError:
     typed = " ".join(piece.text for piece in pieces[:2])
     if not typed:
         return UsageError("command-empty")
-    groups = [name for name in names if name.split()[0] == pieces[0].text.casefold()]
-    if groups:
-        return UsageError("command-group", group=pieces[0].text, names=", ".join(sorted(groups)))
+    group = {names[name].name for name in names if name.split()[0] == pieces[0].text.casefold().lstrip("/")}
+    if group:
+        return UsageError("command-group", group=pieces[0].text, names=", ".join(sorted(group)))
     near = difflib.get_close_matches(typed.casefold(), names, n=1, cutoff=0.5)
     near = near or difflib.get_close_matches(pieces[0].text.casefold(), names, n=1, cutoff=0.5)
     if near:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Call, Command, Handler, Kind, Option, Reply
@@ -34,6 +34,8 @@ PREVIEW = Command(
     role=Role.STAFF,
     options=(Option(name="number", kind=Kind.NUMBER, required=False, most=NUMBER.most),),
 )
+_EXAMPLE_DAY, _EXAMPLE_TIME = 0, time(9)
+"""Of the schedule that `schedule-none-preview` names: Monday at 9.00."""
 NOW = Command(name="schedule now", role=Role.STAFF, options=(NUMBER,))
 
 
@@ -98,8 +100,14 @@ class OccasionCommands:
         return Content(text="\n\n".join([heading.text, *shown]), footer=footer)
 
     async def _preview_of_a_first_one(self, call: Call) -> Reply:
-        today = local_time.local_date(self._chat.clock.now(), self._chat.timezone)
-        prompt = await self._next_up.without_schedule(call.place, today)
+        now = self._chat.clock.now()
+        today = local_time.local_date(now, self._chat.timezone)
+        example = next(
+            day
+            for day in local_time.dates(_EXAMPLE_DAY, today)
+            if local_time.instant(day, _EXAMPLE_TIME, self._chat.timezone) > now
+        )
+        prompt = await self._next_up.without_schedule(call.place, example)
         if prompt is None:
             raise UsageError("schedule-nothing-to-preview")
         content = await showing.prompt_content(prompt, call.language, self._chat)

@@ -44,7 +44,7 @@ class Cell:
 _ONE = {"number": "1"}
 CELLS: dict[str, Cell] = {
     "help": Cell("help-intro"),
-    "about": Cell("about"),
+    "about": Cell("about", fields={"days": 90}),
     "language": Cell("language-chosen", {"language": "{language}"}),
     "recording": Cell("recording-on", {"state": "on"}),
     "why": Cell("why-not-watched", {"link": "{link}"}),

@@ -88,7 +88,7 @@ async def counter(sqlite: Database) -> Counter:
         AskCommand(house.chat, answers, questions).commands(),
         Buttons(house.chat, Asking(house.chat, answers, questions), questions).commands(),
         KnowledgeCommands(house.chat, knowledge).commands(),
-        RoomCommands(house.chat, declared, forget).commands(),
+        RoomCommands(house.chat, declared, forget, timedelta(days=90)).commands(),
     )
     return Counter(house, Desk(house.chat, catalogue), questions, forgotten)
 
@@ -109,10 +109,10 @@ async def test_without_the_role_a_command_is_refused_in_words(counter: Counter, 
 
 async def test_a_granted_role_works_at_once_and_goes_at_once(counter: Counter) -> None:
     await counter.say("roles grant @bo moderator", who="sari")
-    assert "`roolit anna`" not in (await counter.say("knowledge list", who="bo")).text
+    assert "`/roolit anna`" not in (await counter.say("knowledge list", who="bo")).text
 
     await counter.say("roles revoke @bo", who="sari")
-    assert "`roolit anna`" in (await counter.say("knowledge list", who="bo")).text
+    assert "`/roolit anna`" in (await counter.say("knowledge list", who="bo")).text
 
 
 async def test_knowledge_added_is_in_force_at_once_and_retired_at_once(counter: Counter) -> None:

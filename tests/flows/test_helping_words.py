@@ -99,7 +99,7 @@ async def test_who_leaves_the_list_is_not_shown_and_comes_back_with_all_marks(ro
     await room.asks("anna", "helpers join")
 
     assert "Anna" not in away
-    assert away.endswith("`helpers join` brings you back.")
+    assert away.endswith("`/helpers join` brings you back.")
     assert "- **Anna**: helped 2 people, 2 marks" in await room.asks("bo", "helpers")
 
 

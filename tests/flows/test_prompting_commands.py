@@ -20,8 +20,10 @@ async def test_paused_posts_nothing_and_resumed_goes_on_with_the_next(planner: P
     nothing = planner.said()
     await planner.at(MONDAY_9 + WEEK)
 
-    assert paused == "Schedule 1 is paused. `schedule resume 1` goes on."
-    assert resumed == "Schedule 1 is active. The next question will be posted on Monday 7 December 2026 at 9:00."
+    assert paused == "Schedule 1 is paused. `/schedule resume 1` goes on."
+    assert (
+        resumed == "Schedule 1 is active. The next question will be posted on Monday 7 December 2026 at 9:00."
+    )
     assert (nothing, len(planner.said())) == ([], 1)
 
 
@@ -100,8 +102,8 @@ async def test_preview_without_a_schedule_shows_what_a_first_one_would_post(plan
     shown = await planner.content("schedule preview")
 
     assert shown.text == (
-        "There are no schedules yet. `schedule add monday 9:00 #export`, for example, would post this first:\n\n"
-        "Question 1 in fi"
+        "There are no schedules yet. `/schedule add monday 9:00 #export`, for example, would post this first:\n\n"
+        "Question 2 in fi"
     )
 
 
@@ -138,7 +140,7 @@ async def test_the_list_tells_number_time_channels_and_what_comes_next(planner: 
         ),
         (
             "- **2** Friday at 15:00 (Europe/Helsinki), \\#export. "
-            "Paused; `schedule resume 2` goes on. The next question would be: Question 1 in fi"
+            "Paused; `/schedule resume 2` goes on. The next question would be: Question 1 in fi"
         ),
     ]
 
@@ -162,10 +164,10 @@ async def test_members_may_not_plan(planner: Planner) -> None:
         ("schedule add monday 9:00 #nowhere", "I cannot find the channel “#nowhere”."),
         (
             "schedule add monday 9:00 #general",
-            "Weekly questions are turned off in \\#general. Use `channel here",
+            "Weekly questions are turned off in \\#general. Use `/channel here",
         ),
         ("schedule add monday 9:00 ,", "Name at least one channel, such as #export."),
-        ("schedule pause 7", "There is no schedule 7. `schedule list` shows the numbers."),
+        ("schedule pause 7", "There is no schedule 7. `/schedule list` shows the numbers."),
         ("schedule preview", "There are no schedules yet."),
     ],
 )

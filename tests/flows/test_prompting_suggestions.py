@@ -137,7 +137,7 @@ async def test_the_list_shows_what_waits_what_comes_and_what_is_broken(planner: 
     said = await planner.says("prompts list")
 
     assert said == (
-        "One suggestion is waiting: `prompts approve <number>` or `prompts decline <number> <reason>`.\n\n"
+        "One suggestion is waiting: `/prompts approve <number>` or `/prompts decline <number> <reason>`.\n\n"
         "- **1** First one? (Anna)\n\n"
         "One is approved and comes next:\n\n- **2** Second one? (Anna)\n\n"
         "The library has 12 questions.\n\nThese files cannot be read:\n\n"
@@ -156,13 +156,13 @@ async def test_the_same_suggestion_handled_twice_is_kept_once(planner: Planner) 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("suggest", "`suggest` also needs “text”."),
+        ("suggest", "`/suggest` also needs “text”."),
         ("suggest …?", "Write the question after the command"),
         (f"suggest {'long ' * 61}", "That is 304 characters, and at most 300 fit."),
         ("suggest WHAT surprised  you", "That question has been suggested already, with the number 1."),
         ("suggest question 3 in fi?", "That question is in the library already."),
         ("prompts approve 7", "There is no suggestion 7."),
-        ("prompts decline 1", "`prompts decline` also needs “reason”."),
+        ("prompts decline 1", "`/prompts decline` also needs “reason”."),
     ],
 )
 async def test_bad_input_gets_a_sentence(planner: Planner, words: str, sentence: str) -> None:

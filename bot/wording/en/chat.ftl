@@ -88,7 +88,7 @@ about =
 
     I only quote reviewed answers, with their source and date. I make nothing up, and I step back when people talk.
 
-    What I keep: who was active when (no message texts), who marked which message as helpful, and for 90 days the text of questions put to me. `recording off` stops the recording of your activity, `helpers leave` takes you off the list of helpers.
+    What I keep: who was active when (no message texts), who marked which message as helpful, and for { $days } days the text of questions put to me. `/recording off` stops the recording of your activity, `/helpers leave` takes you off the list of helpers.
 language-chosen = I will speak English to you from now on.
 recording-on = Your activity is recorded again: times and ids, never what you write.
 recording-off = Your activity is no longer recorded, and your reactions are not read. What was recorded of your activity has been deleted.
@@ -97,13 +97,13 @@ channel-questions = I listen for questions here. { $minutes ->
     [one] People have one minute to answer first.
    *[other] People have { $minutes } minutes to answer first.
 }
-channel-prompts = Weekly questions may be posted here. Plan one with `schedule add`.
+channel-prompts = Weekly questions may be posted here. Plan one with `/schedule add`.
 channel-watched = I keep a record here of what helped.
 channel-off = I no longer do anything in this channel. What was recorded stays until its time is up.
 channel-notice =
     Vertti is now active in this channel.
 
-    It records who was active when (times and ids, never message texts) and reactions that say something helped, and for 90 days it keeps the text of questions put to it. Anyone can stop the recording of their own activity with the command `recording off`. `about` tells you more.
+    It records who was active when (times and ids, never message texts) and reactions that say something helped, and for { $days } days it keeps the text of questions put to it. Anyone can stop the recording of their own activity with the command `/recording off`. `/about` tells you more.
 channel-cannot-write = I am not allowed to write in this channel. Invite me to it, or give me permission to post, and try again.
 roles-granted = { $name } is { $role ->
     [staff] staff
@@ -118,15 +118,15 @@ not-allowed = That needs the role “{ $role ->
     [staff] staff
     [moderator] moderator
    *[member] member
-}”. Staff can give it to you with `roles grant`.
-command-empty = Write what you would like to do. `help` shows the commands.
-command-unknown = I do not know the command “{ $typed }”. `help` shows the commands.
-command-unknown-near = I do not know the command “{ $typed }”. Did you mean `{ $near }`? `help` shows the commands.
+}”. Staff can give it to you with `/roles grant`.
+command-empty = Write what you would like to do. `/help` shows the commands.
+command-unknown = I do not know the command “{ $typed }”. `/help` shows the commands.
+command-unknown-near = I do not know the command “{ $typed }”. Did you mean `/{ $near }`? `/help` shows the commands.
 command-group = “{ $group }” needs a second word: { $names }.
 command-too-long = That is too long for a command: at most { $most } characters.
-option-missing = `{ $command }` also needs “{ $option }”. `help` shows how it is written.
-option-unknown = `{ $command }` has no option “{ $option }”. `help` shows how it is written.
-option-too-many = I do not know what to do with “{ $word }” in `{ $command }`. Put several words in quotes.
+option-missing = `/{ $command }` also needs “{ $option }”. `/help` shows how it is written.
+option-unknown = `/{ $command }` has no option “{ $option }”. `/help` shows how it is written.
+option-too-many = I do not know what to do with “{ $word }” in `/{ $command }`. Put several words in quotes.
 option-too-long = “{ $option }” is too long: { $length } characters, at most { $most } fit.
 option-not-a-number = “{ $option }” must be a whole number, at most { $most }.
 option-choice = “{ $word }” is not one of: { $choices }.

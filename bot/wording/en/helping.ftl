@@ -20,7 +20,7 @@ mark-solved = solved
 why-gone = That message has been deleted, and the marks on it went with it.
 why-label = I wrote that message. A reaction to it tells me whether my answer helped; it is not a mark for anybody.
 why-not-recorded = You have turned recording off, so your reactions are not read and no marks are kept for you.
-why-not-watched = No marks are kept in that channel. A moderator can turn this on there with `channel here watched`.
+why-not-watched = No marks are kept in that channel. Staff can turn this on there with `/channel here watched`.
 why-no-marks = That message has no marks I know of. These reactions are marks: { $emoji }.
 why-yours = Your mark ({ $kind }): { $reason }
 why-from = From { $name } ({ $kind }): { $reason }
@@ -51,13 +51,13 @@ helpers-score = helped { $givers ->
 }
 helpers-you = You: { $score }.
 helpers-you-none = You: no marks in this time.
-helpers-you-left = You are not on the list. `helpers join` brings you back.
+helpers-you-left = You are not on the list. `/helpers join` brings you back.
 helpers-somebody = a member
-helpers-left = You are no longer on the list of helpers, and I will send you no thank-you notes. Marks on your messages are still kept, but not shown in the list. `helpers join` brings you back.
+helpers-left = You are no longer on the list of helpers, and I will send you no thank-you notes. Marks on your messages are still kept, but not shown in the list. `/helpers join` brings you back.
 helpers-joined = You are on the list of helpers again, with the marks you have received.
 
 thanks-note = { $count ->
     [one] An answer of yours helped somebody. Thank you.
    *[other] { $count } answers of yours helped somebody. Thank you.
 }
-thanks-footer = At most one such note a day. `helpers leave` stops them.
+thanks-footer = At most one such note a day. `/helpers leave` stops them.

@@ -84,17 +84,17 @@ prompt-credit = Suggested by { $name }
 prompt-credit-member = Suggested by a member
 prompt-in-this-language = In English
 
-schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first question will be posted on { $next }. `schedule preview { $number }` shows it.
-schedule-none = There are no schedules yet. Plan one with `schedule add`, for example `schedule add monday 9:00 #export`.
-schedule-none-preview = There are no schedules yet. `schedule add monday 9:00 #export`, for example, would post this first:
+schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first question will be posted on { $next }. `/schedule preview { $number }` shows it.
+schedule-none = There are no schedules yet. Plan one with `/schedule add`, for example `/schedule add monday 9:00 #export`.
+schedule-none-preview = There are no schedules yet. `/schedule add monday 9:00 #export`, for example, would post this first:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
-    [paused] Paused; `schedule resume { $number }` goes on. The next question would be: { $question }
+    [paused] Paused; `/schedule resume { $number }` goes on. The next question would be: { $question }
    *[active] Next on { $next }: { $question }
 }
 schedule-nothing-left = there is none
-schedule-paused = Schedule { $number } is paused. `schedule resume { $number }` goes on.
+schedule-paused = Schedule { $number } is paused. `/schedule resume { $number }` goes on.
 schedule-resumed = Schedule { $number } is active. The next question will be posted on { $next }.
-schedule-removed = Schedule { $number } has been removed. `schedule resume { $number }` brings it back.
+schedule-removed = Schedule { $number } has been removed. `/schedule resume { $number }` brings it back.
 schedule-skipped = In schedule { $number }, { $skipped } is left out. The next question will be posted on { $next }.
 schedule-preview = Schedule { $number }, { $channels }, { $state ->
     [active] on { $next }:
@@ -105,11 +105,11 @@ schedule-nothing-to-preview = There is nothing to post: the prompt library is em
 schedule-now-posted = Posted in { $channel }.
 schedule-now-later = { $channel } cannot be reached just now. I will keep trying.
 schedule-now-not = Not posted in { $channel }: { $reason }.
-schedule-channel-off = Weekly questions are turned off in { $channel }. Use `channel here prompts` there first, then plan the question again.
-schedule-exists = Schedule { $number } already posts at that time in one of these channels. `schedule list` shows it.
-schedule-unknown = There is no schedule { $number }. `schedule list` shows the numbers.
+schedule-channel-off = Weekly questions are turned off in { $channel }. Use `/channel here prompts` there first, then plan the question again.
+schedule-exists = Schedule { $number } already posts at that time in one of these channels. `/schedule list` shows it.
+schedule-unknown = There is no schedule { $number }. `/schedule list` shows the numbers.
 schedule-no-channels = Name at least one channel, such as #export.
-schedule-is-removed = Schedule { $number } has been removed. First bring it back with `schedule resume { $number }`.
+schedule-is-removed = Schedule { $number } has been removed. First bring it back with `/schedule resume { $number }`.
 schedule-bad-time = “{ $time }” is not a time of day. Write it like 9:00 or 17:30.
 schedule-bad-zone = I do not know the time zone “{ $zone }”. Write it like Europe/Helsinki.
 schedule-bad-zone-near = I do not know the time zone “{ $zone }”. Did you mean { $near }?
@@ -136,15 +136,15 @@ prompting-missed = I was not running, so { $count ->
     [one] a weekly question of schedule { $number } was not posted: { $when }.
    *[other] { $count } weekly questions of schedule { $number } were not posted, the last of them { $when }.
 }
-prompting-library-empty = Schedule { $number } has nothing to post: the prompt library is empty or cannot be read, and no suggestion has been approved. `prompts list` names the files that cannot be read.
+prompting-library-empty = Schedule { $number } has nothing to post: the prompt library is empty or cannot be read, and no suggestion has been approved. `/prompts list` names the files that cannot be read.
 prompting-running-dry = { $count ->
     [0] Schedule { $number } has no new questions left. From now on I will repeat the ones its channels saw longest ago.
     [one] Schedule { $number } has one new question left. After that I will repeat the ones its channels saw longest ago.
    *[other] Schedule { $number } has { $count } new questions left.
-} New ones come from members (`suggest`) and from files in the prompt library.
+} New ones come from members (`/suggest`) and from files in the prompt library.
 
 suggest-thanks = Thank you. Your suggestion is number { $number }. A moderator will read it, and you will hear from me. If it is posted, your name will be shown with it.
-suggest-empty = Write the question after the command, for example `suggest What surprised you in your first export order?`
+suggest-empty = Write the question after the command, for example `/suggest What surprised you in your first export order?`
 suggest-too-long = That is { $length } characters, and at most { $most } fit. A question that can be read in five seconds gets the most answers.
 suggest-in-library = That question is in the library already. Try another one.
 suggest-twice = That question has been suggested already, with the number { $number }. Try another one.
@@ -153,8 +153,8 @@ suggestion-declined = Thank you for your suggestion. It will not be posted this 
 
 prompts-waiting = { $count ->
     [0] No suggestion is waiting for a decision.
-    [one] One suggestion is waiting: `prompts approve <number>` or `prompts decline <number> <reason>`.
-   *[other] { $count } suggestions are waiting: `prompts approve <number>` or `prompts decline <number> <reason>`.
+    [one] One suggestion is waiting: `/prompts approve <number>` or `/prompts decline <number> <reason>`.
+   *[other] { $count } suggestions are waiting: `/prompts approve <number>` or `/prompts decline <number> <reason>`.
 }
 prompts-approved = { $count ->
     [0] No approved suggestion is waiting to be posted.
@@ -172,6 +172,6 @@ prompts-is-approved = Suggestion { $number } is approved. I told its author.
 prompts-is-declined = Suggestion { $number } is declined. Its author gets the reason in private.
 prompts-already-approved = Suggestion { $number } has been approved already.
 prompts-already-declined = Suggestion { $number } has been declined already, and its author was told why.
-prompts-changed = Somebody else decided on suggestion { $number } at the same moment. Look at `prompts list` and try again.
-prompts-unknown = There is no suggestion { $number }. `prompts list` shows the numbers.
+prompts-changed = Somebody else decided on suggestion { $number } at the same moment. Look at `/prompts list` and try again.
+prompts-unknown = There is no suggestion { $number }. `/prompts list` shows the numbers.
 prompts-is-posted = Suggestion { $number } has been posted, or is about to be.

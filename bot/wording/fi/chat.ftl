@@ -88,7 +88,7 @@ about =
 
     Lainaan vain tarkistettuja vastauksia lähteen ja päiväyksen kanssa. En keksi mitään, ja väistyn, kun ihmiset keskustelevat.
 
-    Mitä tallennan: kuka oli mukana ja milloin (en viestien tekstejä), merkinnät avusta ja 90 päivän ajan minulle esitettyjen kysymysten tekstit. `tallennus pois` lopettaa oman toimintasi tallentamisen, `auttajat poistu` poistaa sinut auttajien listalta.
+    Mitä tallennan: kuka oli mukana ja milloin (en viestien tekstejä), merkinnät avusta ja { $days } päivän ajan minulle esitettyjen kysymysten tekstit. `/tallennus pois` lopettaa oman toimintasi tallentamisen, `/auttajat poistu` poistaa sinut auttajien listalta.
 language-chosen = Puhun sinulle tästä lähtien suomea.
 recording-on = Toimintasi tallennetaan taas: ajat ja tunnisteet, ei koskaan sitä, mitä kirjoitat.
 recording-off = Toimintaasi ei enää tallenneta eikä reaktioitasi lueta. Se, mitä toiminnastasi oli tallennettu, on poistettu.
@@ -97,13 +97,13 @@ channel-questions = Kuuntelen täällä kysymyksiä. { $minutes ->
     [one] Ihmisillä on minuutti aikaa vastata ensin.
    *[other] Ihmisillä on { $minutes } minuuttia aikaa vastata ensin.
 }
-channel-prompts = Tälle kanavalle voi nyt ajastaa viikkokysymyksiä. Tee se komennolla `ajastus lisää`.
+channel-prompts = Tälle kanavalle voi nyt ajastaa viikkokysymyksiä. Tee se komennolla `/ajastus lisää`.
 channel-watched = Pidän täällä kirjaa siitä, mikä auttoi.
 channel-off = En tee tällä kanavalla enää mitään. Se, mikä on jo tallennettu, säilyy määräaikansa loppuun.
 channel-notice =
     Vertti on nyt mukana tällä kanavalla.
 
-    Se tallentaa, kuka oli mukana ja milloin (ajat ja tunnisteet, ei koskaan viestien tekstejä), reaktiot, jotka kertovat avusta, ja 90 päivän ajan sille esitettyjen kysymysten tekstit. Jokainen voi lopettaa oman toimintansa tallentamisen komennolla `tallennus pois`. Lisää kertoo `tietoja`.
+    Se tallentaa, kuka oli mukana ja milloin (ajat ja tunnisteet, ei koskaan viestien tekstejä), reaktiot, jotka kertovat avusta, ja { $days } päivän ajan sille esitettyjen kysymysten tekstit. Jokainen voi lopettaa oman toimintansa tallentamisen komennolla `/tallennus pois`. Lisää kertoo `/tietoja`.
 channel-cannot-write = En saa kirjoittaa tälle kanavalle. Kutsu minut kanavalle tai anna minulle kirjoitusoikeus ja yritä uudelleen.
 roles-granted = { $name } on nyt { $role ->
     [staff] ylläpitäjä
@@ -118,15 +118,15 @@ not-allowed = Siihen tarvitaan rooli ”{ $role ->
     [staff] ylläpitäjä
     [moderator] valvoja
    *[member] jäsen
-}”. Ylläpitäjä voi antaa sen sinulle komennolla `roolit anna`.
-command-empty = Kirjoita, mitä haluat tehdä. `ohje` näyttää komennot.
-command-unknown = En tunne komentoa ”{ $typed }”. `ohje` näyttää komennot.
-command-unknown-near = En tunne komentoa ”{ $typed }”. Tarkoititko `{ $near }`? `ohje` näyttää komennot.
+}”. Ylläpitäjä voi antaa sen sinulle komennolla `/roolit anna`.
+command-empty = Kirjoita, mitä haluat tehdä. `/ohje` näyttää komennot.
+command-unknown = En tunne komentoa ”{ $typed }”. `/ohje` näyttää komennot.
+command-unknown-near = En tunne komentoa ”{ $typed }”. Tarkoititko `/{ $near }`? `/ohje` näyttää komennot.
 command-group = ”{ $group }” tarvitsee toisen sanan: { $names }.
 command-too-long = Se on liian pitkä komennoksi: enintään { $most } merkkiä.
-option-missing = `{ $command }` tarvitsee vielä tiedon ”{ $option }”. `ohje` näyttää, miten se kirjoitetaan.
-option-unknown = Komennolla `{ $command }` ei ole valintaa ”{ $option }”. `ohje` näyttää, miten se kirjoitetaan.
-option-too-many = En tiedä, mitä ”{ $word }” tarkoittaa komennossa `{ $command }`. Laita useampi sana lainausmerkkeihin.
+option-missing = `/{ $command }` tarvitsee vielä tiedon ”{ $option }”. `/ohje` näyttää, miten se kirjoitetaan.
+option-unknown = Komennolla `/{ $command }` ei ole valintaa ”{ $option }”. `/ohje` näyttää, miten se kirjoitetaan.
+option-too-many = En tiedä, mitä ”{ $word }” tarkoittaa komennossa `/{ $command }`. Laita useampi sana lainausmerkkeihin.
 option-too-long = ”{ $option }” on liian pitkä: { $length } merkkiä, enintään { $most } mahtuu.
 option-not-a-number = Tiedon ”{ $option }” pitää olla kokonaisluku, enintään { $most }.
 option-choice = ”{ $word }” ei ole mikään näistä: { $choices }.

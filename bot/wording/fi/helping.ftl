@@ -20,7 +20,7 @@ mark-solved = ratkaistu
 why-gone = Tuo viesti on poistettu, ja sen merkinnät poistuivat samalla.
 why-label = Kirjoitin tuon viestin itse. Reaktio siihen kertoo minulle, auttoiko vastaus; se ei ole merkintä kenellekään.
 why-not-recorded = Olet lopettanut toimintasi tallentamisen, joten reaktioitasi ei lueta eikä sinulle tallenneta merkintöjä.
-why-not-watched = Tuolla kanavalla ei tallenneta merkintöjä. Valvoja voi ottaa ne siellä käyttöön komennolla `kanava tässä seuranta`.
+why-not-watched = Tuolla kanavalla ei tallenneta merkintöjä. Ylläpitäjä voi ottaa ne siellä käyttöön komennolla `/kanava tässä seuranta`.
 why-no-marks = Tuolla viestillä ei ole merkintöjä, joista tietäisin. Nämä reaktiot ovat merkintöjä: { $emoji }.
 why-yours = Sinun merkintäsi ({ $kind }): { $reason }
 why-from = Merkinnän antoi { $name } ({ $kind }): { $reason }
@@ -51,13 +51,13 @@ helpers-score = auttoi { $givers ->
 }
 helpers-you = Sinä: { $score }.
 helpers-you-none = Sinä: ei merkintöjä tänä aikana.
-helpers-you-left = Et ole listalla. `auttajat liity` tuo sinut takaisin.
+helpers-you-left = Et ole listalla. `/auttajat liity` tuo sinut takaisin.
 helpers-somebody = joku jäsen
-helpers-left = Et ole enää auttajien listalla, enkä lähetä sinulle kiitosviestejä. Viestiesi merkinnät tallennetaan yhä, mutta niitä ei näytetä listalla. `auttajat liity` tuo sinut takaisin.
+helpers-left = Et ole enää auttajien listalla, enkä lähetä sinulle kiitosviestejä. Viestiesi merkinnät tallennetaan yhä, mutta niitä ei näytetä listalla. `/auttajat liity` tuo sinut takaisin.
 helpers-joined = Olet taas auttajien listalla, ja saamasi merkinnät ovat mukana.
 
 thanks-note = { $count ->
     [one] Vastauksestasi oli jollekulle apua. Kiitos.
    *[other] { $count } vastauksestasi oli jollekulle apua. Kiitos.
 }
-thanks-footer = Tällaisia viestejä tulee enintään yksi päivässä. `auttajat poistu` lopettaa ne.
+thanks-footer = Tällaisia viestejä tulee enintään yksi päivässä. `/auttajat poistu` lopettaa ne.

@@ -71,17 +71,17 @@ prompt-credit = Ehdottaja: { $name }
 prompt-credit-member = Jäsenen ehdotus
 prompt-in-this-language = Suomeksi
 
-schedule-added = Ajastus { $number }: { $weekly }, { $channels }. Ensimmäinen kysymys: { $next }. Sen näyttää `ajastus esikatselu { $number }`.
-schedule-none = Ajastuksia ei ole vielä. Tee sellainen komennolla `ajastus lisää`, esimerkiksi `ajastus lisää maanantai 9.00 #vienti`.
-schedule-none-preview = Ajastuksia ei ole vielä. Esimerkiksi `ajastus lisää maanantai 9.00 #vienti` julkaisisi ensin tämän:
+schedule-added = Ajastus { $number }: { $weekly }, { $channels }. Ensimmäinen kysymys: { $next }. Sen näyttää `/ajastus esikatselu { $number }`.
+schedule-none = Ajastuksia ei ole vielä. Tee sellainen komennolla `/ajastus lisää`, esimerkiksi `/ajastus lisää maanantai 9.00 #vienti`.
+schedule-none-preview = Ajastuksia ei ole vielä. Esimerkiksi `/ajastus lisää maanantai 9.00 #vienti` julkaisisi ensin tämän:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
-    [paused] Tauolla; `ajastus jatka { $number }` jatkaa. Seuraavana olisi: { $question }
+    [paused] Tauolla; `/ajastus jatka { $number }` jatkaa. Seuraavana olisi: { $question }
    *[active] Seuraavana { $next }: { $question }
 }
 schedule-nothing-left = kysymyksiä ei ole
-schedule-paused = Ajastus { $number } on tauolla. `ajastus jatka { $number }` jatkaa.
+schedule-paused = Ajastus { $number } on tauolla. `/ajastus jatka { $number }` jatkaa.
 schedule-resumed = Ajastus { $number } on käytössä. Seuraava kysymys: { $next }.
-schedule-removed = Ajastus { $number } on poistettu. `ajastus jatka { $number }` tuo sen takaisin.
+schedule-removed = Ajastus { $number } on poistettu. `/ajastus jatka { $number }` tuo sen takaisin.
 schedule-skipped = Ajastuksessa { $number } jää väliin { $skipped }. Seuraava kysymys: { $next }.
 schedule-preview = Ajastus { $number }, { $channels }, { $state ->
     [active] { $next }:
@@ -92,11 +92,11 @@ schedule-nothing-to-preview = Julkaistavaa ei ole: kysymyskirjasto on tyhjä, ei
 schedule-now-posted = Julkaistu: { $channel }.
 schedule-now-later = { $channel } ei juuri nyt vastaa. Yritän uudelleen.
 schedule-now-not = Ei julkaistu kanavalla { $channel }: { $reason }.
-schedule-channel-off = Viikkokysymykset eivät ole käytössä kanavalla { $channel }. Anna siellä ensin komento `kanava tässä viikkokysymykset` ja ajasta kysymys sitten uudelleen.
-schedule-exists = Ajastus { $number } julkaisee jo samaan aikaan jollakin näistä kanavista. Sen näyttää `ajastus luettelo`.
-schedule-unknown = Ajastusta { $number } ei ole. Numerot näyttää `ajastus luettelo`.
+schedule-channel-off = Viikkokysymykset eivät ole käytössä kanavalla { $channel }. Anna siellä ensin komento `/kanava tässä viikkokysymykset` ja ajasta kysymys sitten uudelleen.
+schedule-exists = Ajastus { $number } julkaisee jo samaan aikaan jollakin näistä kanavista. Sen näyttää `/ajastus luettelo`.
+schedule-unknown = Ajastusta { $number } ei ole. Numerot näyttää `/ajastus luettelo`.
 schedule-no-channels = Anna ainakin yksi kanava, esimerkiksi #vienti.
-schedule-is-removed = Ajastus { $number } on poistettu. Ota se ensin takaisin: `ajastus jatka { $number }`.
+schedule-is-removed = Ajastus { $number } on poistettu. Ota se ensin takaisin: `/ajastus jatka { $number }`.
 schedule-bad-time = ”{ $time }” ei ole kellonaika. Kirjoita se näin: 9.00 tai 17.30.
 schedule-bad-zone = En tunne aikavyöhykettä ”{ $zone }”. Kirjoita se näin: Europe/Helsinki.
 schedule-bad-zone-near = En tunne aikavyöhykettä ”{ $zone }”. Tarkoititko { $near }?
@@ -123,15 +123,15 @@ prompting-missed = En ollut käynnissä, joten { $count ->
     [one] ajastuksessa { $number } jäi julkaisematta viikkokysymys: { $when }.
    *[other] ajastuksessa { $number } jäi julkaisematta { $count } viikkokysymystä, viimeisin { $when }.
 }
-prompting-library-empty = Ajastuksella { $number } ei ole julkaistavaa: kysymyskirjasto on tyhjä tai sitä ei voi lukea, eikä yhtään ehdotusta ole hyväksytty. `viikkokysymykset luettelo` kertoo, mitä tiedostoja ei voi lukea.
+prompting-library-empty = Ajastuksella { $number } ei ole julkaistavaa: kysymyskirjasto on tyhjä tai sitä ei voi lukea, eikä yhtään ehdotusta ole hyväksytty. `/viikkokysymykset luettelo` kertoo, mitä tiedostoja ei voi lukea.
 prompting-running-dry = { $count ->
     [0] Ajastuksella { $number } ei ole enää uusia kysymyksiä. Tästä lähtien toistan niitä, joiden edellisestä kerrasta on kulunut eniten aikaa.
     [one] Ajastuksella { $number } on jäljellä yksi uusi kysymys. Sen jälkeen toistan niitä, joiden edellisestä kerrasta on kulunut eniten aikaa.
    *[other] Ajastuksella { $number } on jäljellä { $count } uutta kysymystä.
-} Uusia tulee jäseniltä (`ehdota`) ja kysymyskirjaston tiedostoista.
+} Uusia tulee jäseniltä (`/ehdota`) ja kysymyskirjaston tiedostoista.
 
 suggest-thanks = Kiitos. Ehdotuksesi numero on { $number }. Valvoja lukee sen, ja kerron sinulle, miten kävi. Jos se julkaistaan, nimesi näkyy sen yhteydessä.
-suggest-empty = Kirjoita kysymys komennon perään, esimerkiksi `ehdota Mikä yllätti ensimmäisessä vientitilauksessa?`
+suggest-empty = Kirjoita kysymys komennon perään, esimerkiksi `/ehdota Mikä yllätti ensimmäisessä vientitilauksessa?`
 suggest-too-long = Siinä on { $length } merkkiä, ja enintään { $most } mahtuu. Eniten vastauksia saa kysymys, jonka lukee viidessä sekunnissa.
 suggest-in-library = Tämä kysymys on jo kirjastossa. Kokeile toista.
 suggest-twice = Tätä on jo ehdotettu numerolla { $number }. Kokeile toista.
@@ -140,8 +140,8 @@ suggestion-declined = Kiitos ehdotuksestasi. Sitä ei tällä kertaa julkaista. 
 
 prompts-waiting = { $count ->
     [0] Yksikään ehdotus ei odota päätöstä.
-    [one] Yksi ehdotus odottaa: `viikkokysymykset hyväksy <numero>` tai `viikkokysymykset hylkää <numero> <syy>`.
-   *[other] { $count } ehdotusta odottaa: `viikkokysymykset hyväksy <numero>` tai `viikkokysymykset hylkää <numero> <syy>`.
+    [one] Yksi ehdotus odottaa: `/viikkokysymykset hyväksy <numero>` tai `/viikkokysymykset hylkää <numero> <syy>`.
+   *[other] { $count } ehdotusta odottaa: `/viikkokysymykset hyväksy <numero>` tai `/viikkokysymykset hylkää <numero> <syy>`.
 }
 prompts-approved = { $count ->
     [0] Hyväksyttyjä ehdotuksia ei ole jonossa.
@@ -159,6 +159,6 @@ prompts-is-approved = Ehdotus { $number } on hyväksytty. Kerroin ehdottajalle.
 prompts-is-declined = Ehdotus { $number } on hylätty. Ehdottaja saa syyn yksityisesti.
 prompts-already-approved = Ehdotus { $number } on jo hyväksytty.
 prompts-already-declined = Ehdotus { $number } on jo hylätty, ja ehdottajalle on kerrottu syy.
-prompts-changed = Joku muu päätti ehdotuksesta { $number } samalla hetkellä. Katso `viikkokysymykset luettelo` ja yritä uudelleen.
-prompts-unknown = Ehdotusta { $number } ei ole. Numerot näyttää `viikkokysymykset luettelo`.
+prompts-changed = Joku muu päätti ehdotuksesta { $number } samalla hetkellä. Katso `/viikkokysymykset luettelo` ja yritä uudelleen.
+prompts-unknown = Ehdotusta { $number } ei ole. Numerot näyttää `/viikkokysymykset luettelo`.
 prompts-is-posted = Ehdotus { $number } on jo julkaistu tai juuri lähdössä.

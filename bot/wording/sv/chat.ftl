@@ -88,7 +88,7 @@ about =
 
     Jag citerar bara granskade svar, med källa och datum. Jag hittar inte på något, och jag drar mig undan när folk diskuterar.
 
-    Det här sparar jag: vem som var aktiv och när (inga meddelandetexter), märkningar om vad som hjälpte och i 90 dagar texten i frågor som ställs till mig. `lagring av` stoppar lagringen av din aktivitet, `hjälpare lämna` tar bort dig från listan över hjälpare.
+    Det här sparar jag: vem som var aktiv och när (inga meddelandetexter), märkningar om vad som hjälpte och i { $days } dagar texten i frågor som ställs till mig. `/lagring av` stoppar lagringen av din aktivitet, `/hjälpare lämna` tar bort dig från listan över hjälpare.
 language-chosen = Jag talar svenska med dig från och med nu.
 recording-on = Din aktivitet sparas igen: tider och koder, aldrig det du skriver.
 recording-off = Din aktivitet sparas inte längre och dina reaktioner läses inte. Det som sparats om din aktivitet har raderats.
@@ -97,13 +97,13 @@ channel-questions = Jag lyssnar efter frågor här. { $minutes ->
     [one] Folk har en minut på sig att svara först.
    *[other] Folk har { $minutes } minuter på sig att svara först.
 }
-channel-prompts = Veckofrågor kan nu läggas ut här. Planera en med `schema lägg-till`.
+channel-prompts = Veckofrågor kan nu läggas ut här. Planera en med `/schema lägg-till`.
 channel-watched = Jag sparar märkningar om vad som hjälpte här.
 channel-off = Jag gör inget mer i den här kanalen. Det som sparats finns kvar tills tiden gått ut.
 channel-notice =
     Vertti är nu med i den här kanalen.
 
-    Den sparar vem som var aktiv och när (tider och koder, aldrig meddelandetexter), reaktioner som säger att något hjälpte och i 90 dagar texten i frågor som ställs till den. Var och en kan stoppa lagringen av sin egen aktivitet med kommandot `lagring av`. `om` berättar mer.
+    Den sparar vem som var aktiv och när (tider och koder, aldrig meddelandetexter), reaktioner som säger att något hjälpte och i { $days } dagar texten i frågor som ställs till den. Var och en kan stoppa lagringen av sin egen aktivitet med kommandot `/lagring av`. `/om` berättar mer.
 channel-cannot-write = Jag får inte skriva i den här kanalen. Bjud in mig eller ge mig rätt att skriva och försök igen.
 roles-granted = { $name } är nu { $role ->
     [staff] administratör
@@ -118,15 +118,15 @@ not-allowed = Till det behövs rollen ”{ $role ->
     [staff] administratör
     [moderator] moderator
    *[member] medlem
-}”. En administratör kan ge dig den med `roller ge`.
-command-empty = Skriv vad du vill göra. `hjälp` visar kommandona.
-command-unknown = Jag känner inte till kommandot ”{ $typed }”. `hjälp` visar kommandona.
-command-unknown-near = Jag känner inte till kommandot ”{ $typed }”. Menade du `{ $near }`? `hjälp` visar kommandona.
+}”. En administratör kan ge dig den med `/roller ge`.
+command-empty = Skriv vad du vill göra. `/hjälp` visar kommandona.
+command-unknown = Jag känner inte till kommandot ”{ $typed }”. `/hjälp` visar kommandona.
+command-unknown-near = Jag känner inte till kommandot ”{ $typed }”. Menade du `/{ $near }`? `/hjälp` visar kommandona.
 command-group = ”{ $group }” behöver ett ord till: { $names }.
 command-too-long = Det är för långt för ett kommando: högst { $most } tecken.
-option-missing = `{ $command }` behöver också ”{ $option }”. `hjälp` visar hur det skrivs.
-option-unknown = `{ $command }` har inget val ”{ $option }”. `hjälp` visar hur det skrivs.
-option-too-many = Jag vet inte vad ”{ $word }” betyder i `{ $command }`. Sätt flera ord inom citattecken.
+option-missing = `/{ $command }` behöver också ”{ $option }”. `/hjälp` visar hur det skrivs.
+option-unknown = `/{ $command }` har inget val ”{ $option }”. `/hjälp` visar hur det skrivs.
+option-too-many = Jag vet inte vad ”{ $word }” betyder i `/{ $command }`. Sätt flera ord inom citattecken.
 option-too-long = ”{ $option }” är för långt: { $length } tecken, högst { $most } ryms.
 option-not-a-number = ”{ $option }” ska vara ett heltal, högst { $most }.
 option-choice = ”{ $word }” är inget av: { $choices }.

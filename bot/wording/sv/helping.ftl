@@ -20,7 +20,7 @@ mark-solved = löst
 why-gone = Det meddelandet har raderats, och märkningarna försvann med det.
 why-label = Det meddelandet har jag skrivit. En reaktion på det berättar för mig om svaret hjälpte; den är ingen märkning för någon.
 why-not-recorded = Du har stoppat lagringen, så dina reaktioner läses inte och inga märkningar sparas för dig.
-why-not-watched = I den kanalen sparas inga märkningar. En moderator kan slå på dem där med `kanal här bevakad`.
+why-not-watched = I den kanalen sparas inga märkningar. En administratör kan slå på dem där med `/kanal här bevakad`.
 why-no-marks = Det meddelandet har inga märkningar som jag känner till. De här reaktionerna är märkningar: { $emoji }.
 why-yours = Din märkning ({ $kind }): { $reason }
 why-from = Märkning av { $name } ({ $kind }): { $reason }
@@ -51,13 +51,13 @@ helpers-score = hjälpte { $givers ->
 }
 helpers-you = Du: { $score }.
 helpers-you-none = Du: inga märkningar under den här tiden.
-helpers-you-left = Du finns inte på listan. `hjälpare återvänd` tar dig tillbaka.
+helpers-you-left = Du finns inte på listan. `/hjälpare återvänd` tar dig tillbaka.
 helpers-somebody = en medlem
-helpers-left = Du finns inte längre på listan över hjälpare, och jag skickar dig inga tackmeddelanden. Märkningar på dina meddelanden sparas fortfarande men visas inte på listan. `hjälpare återvänd` tar dig tillbaka.
+helpers-left = Du finns inte längre på listan över hjälpare, och jag skickar dig inga tackmeddelanden. Märkningar på dina meddelanden sparas fortfarande men visas inte på listan. `/hjälpare återvänd` tar dig tillbaka.
 helpers-joined = Du finns på listan över hjälpare igen, med de märkningar du har fått.
 
 thanks-note = { $count ->
     [one] Ett svar du skrev hjälpte någon. Tack.
    *[other] { $count } svar du skrev hjälpte någon. Tack.
 }
-thanks-footer = Högst ett sådant meddelande om dagen. `hjälpare lämna` stoppar dem.
+thanks-footer = Högst ett sådant meddelande om dagen. `/hjälpare lämna` stoppar dem.

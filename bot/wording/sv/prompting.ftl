@@ -71,17 +71,17 @@ prompt-credit = Förslag av { $name }
 prompt-credit-member = Förslag av en medlem
 prompt-in-this-language = På svenska
 
-schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `schema förhandsvisning { $number }` visar den.
-schedule-none = Det finns inga scheman än. Gör ett med `schema lägg-till`, till exempel `schema lägg-till måndag 9.00 #export`.
-schedule-none-preview = Det finns inga scheman än. Till exempel `schema lägg-till måndag 9.00 #export` skulle först lägga ut den här:
+schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `/schema förhandsvisning { $number }` visar den.
+schedule-none = Det finns inga scheman än. Gör ett med `/schema lägg-till`, till exempel `/schema lägg-till måndag 9.00 #export`.
+schedule-none-preview = Det finns inga scheman än. Till exempel `/schema lägg-till måndag 9.00 #export` skulle först lägga ut den här:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
-    [paused] Pausat; `schema fortsätt { $number }` sätter i gång det igen. Nästa på tur: { $question }
+    [paused] Pausat; `/schema fortsätt { $number }` sätter i gång det igen. Nästa på tur: { $question }
    *[active] Härnäst { $next }: { $question }
 }
 schedule-nothing-left = det finns ingen fråga
-schedule-paused = Schema { $number } är pausat. `schema fortsätt { $number }` sätter i gång det igen.
+schedule-paused = Schema { $number } är pausat. `/schema fortsätt { $number }` sätter i gång det igen.
 schedule-resumed = Schema { $number } är i gång. Nästa fråga kommer { $next }.
-schedule-removed = Schema { $number } är borttaget. `schema fortsätt { $number }` tar det tillbaka.
+schedule-removed = Schema { $number } är borttaget. `/schema fortsätt { $number }` tar det tillbaka.
 schedule-skipped = I schema { $number } hoppar jag över { $skipped }. Nästa fråga kommer { $next }.
 schedule-preview = Schema { $number }, { $channels }, { $state ->
     [active] { $next }:
@@ -92,11 +92,11 @@ schedule-nothing-to-preview = Det finns inget att lägga ut: frågebiblioteket �
 schedule-now-posted = Lagt ut i { $channel }.
 schedule-now-later = { $channel } går inte att nå just nu. Jag försöker igen.
 schedule-now-not = Inte lagt ut i { $channel }: { $reason }.
-schedule-channel-off = Veckofrågor är inte påslagna i { $channel }. Ge först kommandot `kanal här veckofrågor` där och planera sedan frågan på nytt.
-schedule-exists = Schema { $number } lägger redan ut frågor samma tid i någon av de här kanalerna. `schema lista` visar det.
-schedule-unknown = Det finns inget schema { $number }. `schema lista` visar numren.
+schedule-channel-off = Veckofrågor är inte påslagna i { $channel }. Ge först kommandot `/kanal här veckofrågor` där och planera sedan frågan på nytt.
+schedule-exists = Schema { $number } lägger redan ut frågor samma tid i någon av de här kanalerna. `/schema lista` visar det.
+schedule-unknown = Det finns inget schema { $number }. `/schema lista` visar numren.
 schedule-no-channels = Ange minst en kanal, till exempel #export.
-schedule-is-removed = Schema { $number } är borttaget. Ta det tillbaka först: `schema fortsätt { $number }`.
+schedule-is-removed = Schema { $number } är borttaget. Ta det tillbaka först: `/schema fortsätt { $number }`.
 schedule-bad-time = ”{ $time }” är inget klockslag. Skriv så här: 9.00 eller 17.30.
 schedule-bad-zone = Jag känner inte till tidszonen ”{ $zone }”. Skriv så här: Europe/Helsinki.
 schedule-bad-zone-near = Jag känner inte till tidszonen ”{ $zone }”. Menade du { $near }?
@@ -123,15 +123,15 @@ prompting-missed = Jag var inte i gång, så { $count ->
     [one] en veckofråga i schema { $number } lades inte ut: { $when }.
    *[other] { $count } veckofrågor i schema { $number } lades inte ut, den sista { $when }.
 }
-prompting-library-empty = Schema { $number } har inget att lägga ut: frågebiblioteket är tomt eller går inte att läsa, och inget förslag har godkänts. `veckofrågor lista` visar vilka filer som inte kan läsas.
+prompting-library-empty = Schema { $number } har inget att lägga ut: frågebiblioteket är tomt eller går inte att läsa, och inget förslag har godkänts. `/veckofrågor lista` visar vilka filer som inte kan läsas.
 prompting-running-dry = { $count ->
     [0] Schema { $number } har inga nya frågor kvar. Från och med nu upprepar jag dem som kanalerna såg för längst sedan.
     [one] Schema { $number } har en ny fråga kvar. Efter den upprepar jag dem som kanalerna såg för längst sedan.
    *[other] Schema { $number } har { $count } nya frågor kvar.
-} Nya kommer från medlemmarna (`föreslå`) och från filer i frågebiblioteket.
+} Nya kommer från medlemmarna (`/föreslå`) och från filer i frågebiblioteket.
 
 suggest-thanks = Tack. Ditt förslag har nummer { $number }. En moderator läser det, och jag berättar hur det gick. Om det läggs ut visas ditt namn vid det.
-suggest-empty = Skriv frågan efter kommandot, till exempel `föreslå Vad överraskade dig i den första exportordern?`
+suggest-empty = Skriv frågan efter kommandot, till exempel `/föreslå Vad överraskade dig i den första exportordern?`
 suggest-too-long = Det är { $length } tecken, och högst { $most } får plats. Flest svar får en fråga som läses på fem sekunder.
 suggest-in-library = Den frågan finns redan i biblioteket. Pröva en annan.
 suggest-twice = Det har redan föreslagits med nummer { $number }. Pröva en annan fråga.
@@ -140,8 +140,8 @@ suggestion-declined = Tack för ditt förslag. Det läggs inte ut den här gång
 
 prompts-waiting = { $count ->
     [0] Inget förslag väntar på beslut.
-    [one] Ett förslag väntar: `veckofrågor godkänn <nummer>` eller `veckofrågor avböj <nummer> <orsak>`.
-   *[other] { $count } förslag väntar: `veckofrågor godkänn <nummer>` eller `veckofrågor avböj <nummer> <orsak>`.
+    [one] Ett förslag väntar: `/veckofrågor godkänn <nummer>` eller `/veckofrågor avböj <nummer> <orsak>`.
+   *[other] { $count } förslag väntar: `/veckofrågor godkänn <nummer>` eller `/veckofrågor avböj <nummer> <orsak>`.
 }
 prompts-approved = { $count ->
     [0] Inget godkänt förslag står på tur.
@@ -159,6 +159,6 @@ prompts-is-approved = Förslag { $number } är godkänt. Jag berättade det för
 prompts-is-declined = Förslag { $number } är avböjt. Förslagsställaren får orsaken privat.
 prompts-already-approved = Förslag { $number } är redan godkänt.
 prompts-already-declined = Förslag { $number } är redan avböjt, och förslagsställaren har fått orsaken.
-prompts-changed = Någon annan beslutade om förslag { $number } i samma ögonblick. Se `veckofrågor lista` och försök igen.
-prompts-unknown = Det finns inget förslag { $number }. `veckofrågor lista` visar numren.
+prompts-changed = Någon annan beslutade om förslag { $number } i samma ögonblick. Se `/veckofrågor lista` och försök igen.
+prompts-unknown = Det finns inget förslag { $number }. `/veckofrågor lista` visar numren.
 prompts-is-posted = Förslag { $number } har redan lagts ut eller är på väg ut.

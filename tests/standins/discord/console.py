@@ -172,7 +172,7 @@ def parse_command(rest: str) -> tuple[str, dict[str, str]]:
     """`schedule add time:09:00 text:Hello there` as words and options."""
     marks = list(OPTION.finditer(rest))
     words = rest[: marks[0].start()] if marks else rest
-    ends = [mark.start() for mark in marks[1:]] + [len(rest)]
+    ends = [mark.start() for mark in marks[1:]] + [len(rest)] * bool(marks)
     values = [rest[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
     return words.strip(), {mark[1]: value for mark, value in zip(marks, values, strict=True)}
 
