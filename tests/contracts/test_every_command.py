@@ -25,7 +25,7 @@ from tests.contracts.whole import put_together
 
 _RIGS = sorted(path.stem for path in (Path(__file__).parent / "rigs").glob("*.py"))
 _ANYTHING = "¤"
-_SIGNS = re.compile(r"[`*\\]")
+_SIGNS = re.compile(r"[`*\\]|(?<=/)vertti ")
 
 _OPEN: dict[str, object] = dict.fromkeys(
     ("weekly", "channels", "next", "question", "channel", "skipped", "name"), _ANYTHING

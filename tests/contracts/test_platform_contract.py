@@ -155,6 +155,17 @@ async def test_a_reaction_and_its_withdrawal_are_two_events_in_order(rig: Rig) -
     assert added.message_author is None or added.message_author.member == rig.anna
 
 
+async def test_a_reaction_in_a_thread_carries_its_thread(rig: Rig) -> None:
+    start = await rig.say(rig.anna, rig.general, "Kuka on vienyt Norjaan?")
+    reply = await rig.say(rig.bo, rig.general, "Minä", thread=start)
+    await rig.react(rig.anna, reply, "✅")
+    event = await heard(rig, ReactionChanged)
+
+    assert event.message == reply
+    if rig.platform.abilities.threads:
+        assert event.message.conversation == start.message
+
+
 async def test_a_custom_emoji_is_known_by_its_name(rig: Rig) -> None:
     message = await rig.say(rig.anna, rig.general, "Näin se onnistui")
     await rig.react(rig.bo, message, "helpful")
