@@ -106,10 +106,12 @@ def _database(text: str) -> str:
 
 
 def _emoji(text: str) -> tuple[str, ...]:
-    if not text.split():
+    """As adapters name them: characters without variation selectors, custom ones without colons."""
+    names = tuple(name for each in text.split() if (name := each.replace("\ufe0f", "").strip(":")))
+    if not names:
         message = "must name at least one emoji, such as ✅ or helpful"
         raise ValueError(message)
-    return tuple(text.split())
+    return names
 
 
 def _token(beginning: str) -> Callable[[str], str]:

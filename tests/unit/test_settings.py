@@ -64,3 +64,9 @@ def test_a_postgresql_address_is_given_its_driver() -> None:
     settings = read_settings({"VERTTI_DATABASE_URL": "postgresql://vertti@db/vertti"})
 
     assert settings.database_url == "postgresql+asyncpg://vertti@db/vertti"
+
+
+def test_emoji_are_named_as_platforms_report_them() -> None:
+    settings = read_settings({"VERTTI_HELPFUL_EMOJI": "✅ ❤\ufe0f :helpful:"})
+
+    assert settings.helpful_emoji == ("✅", "❤", "helpful")
