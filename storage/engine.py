@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StorageError, StorageFull
+from storage.sqlite_trips import connect
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -28,6 +29,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=10000",
 )
+_ONE_STATEMENT = "vertti_one_statement"
 _DISCREET: dict[str, Any] = {"hide_parameters": True}
 """Errors are logged; what people wrote must not travel there in a statement's parameters."""
 
@@ -41,6 +43,13 @@ class Database:
         self._write_lock = asyncio.Lock() if self.is_sqlite else contextlib.nullcontext()
         self._writer = self._engine(pool_size=1 if self.is_sqlite else 10, begin="BEGIN IMMEDIATE")
         self._reader = self._engine(pool_size=4, begin="BEGIN") if self.is_sqlite else self._writer
+        one, several = (
+            ({_ONE_STATEMENT: True}, {})
+            if self.is_sqlite
+            else ({"isolation_level": "AUTOCOMMIT"}, {"isolation_level": "REPEATABLE READ"})
+        )
+        self._of_one_statement = self._reader.execution_options(**one)
+        self._of_several = self._reader.execution_options(**several)
 
     @contextlib.asynccontextmanager
     async def writing(self) -> AsyncGenerator[AsyncConnection]:
@@ -51,9 +60,16 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection]:
-        """One consistent view; nothing may be written."""
+        """For one statement, which sees one state; nothing may be written."""
         with _our_errors():
-            async with self._reader.connect() as connection:
+            async with self._of_one_statement.connect() as connection:
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def snapshot(self) -> AsyncGenerator[AsyncConnection]:
+        """For several statements that must see the same state; nothing may be written."""
+        with _our_errors():
+            async with self._of_several.connect() as connection:
                 yield connection
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
@@ -67,8 +83,11 @@ class Database:
 
     def _engine(self, *, pool_size: int, begin: str) -> AsyncEngine:
         if not self.is_sqlite:
-            return create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=True, **_DISCREET)
-        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0, **_DISCREET)
+            return create_async_engine(
+                self.url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, **_DISCREET
+            )
+        connection = {"connect_args": {"async_creator_fn": connect}}
+        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0, **_DISCREET, **connection)
 
         def prepare(connection: DBAPIConnection, _record: object) -> None:
             # The driver must not begin transactions by itself: ours are begun below.
@@ -79,7 +98,9 @@ class Database:
             cursor.close()
 
         def begin_ours(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's sync connection
-            connection.exec_driver_sql(begin)
+            # A single read needs no transaction of its own to see one state.
+            if not connection.get_execution_options().get(_ONE_STATEMENT):
+                connection.exec_driver_sql(begin)
 
         event.listen(engine.sync_engine, "connect", prepare)
         event.listen(engine.sync_engine, "begin", begin_ours)

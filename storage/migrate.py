@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select, text
 
 from bot.errors import NewerDatabase
+from storage.migrations import HEAD
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from storage.engine import Database
+
+_ONE_AT_A_TIME = 0x5EE771
+"""Any number: replicas that start together wait for each other on it. SQLite has one writer anyway."""
 
 
 async def migrate(database: Database) -> None:
@@ -25,24 +25,34 @@ async def migrate(database: Database) -> None:
         await connection.run_sync(_upgrade)
 
 
-_ONE_AT_A_TIME = 0x5EE771
-"""Any number: replicas that start together wait for each other on it. SQLite has one writer anyway."""
-
-
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+    at = _revision(connection)
+    if at != HEAD:
+        _apply(connection, at)
+
+
+def _revision(connection: Connection) -> str | None:
+    """Where the database stands, asked without Alembic: in memory it weighs more than all that this start needs of it."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+
+
+def _apply(connection: Connection, at: str | None) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
-    at = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in scripts.walk_revisions()}
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if at is not None and at not in known:
         message = (
             f"The database was written by a newer version of Vertti (its revision is {at}). "
             "Start that version, or restore a backup made with this one."
         )
         raise NewerDatabase(message)
-    if at != scripts.get_current_head():
-        command.upgrade(config, "head")
+    command.upgrade(config, "head")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, tuple_, update
 
 from bot.chat.codec import read_event, write_event
 from bot.chat.events import Event
+from storage.chat.company import Company
 from storage.engine import Database
 from storage.tables.chat import inbox
 
 MOST_TRIES = 5
+_Row = dict[str, object]
 
 
 class StoredInbox:
@@ -20,26 +22,22 @@ class StoredInbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._accepting: Company[_Row, bool] = Company(self._accept_all)
+        self._finishing: Company[tuple[Event, datetime], None] = Company(self._finish_all)
 
     async def accept(self, event: Event, *, now: datetime, lease: timedelta) -> bool:
-        row = (
-            self._database.insert(inbox)
-            .values(
-                space=event.space,
-                event_id=event.event_id,
-                body=write_event(event),
-                accepted_at=now,
-                leased_until=now + lease,
-                tries=1,
-            )
-            .on_conflict_do_nothing()
-            .returning(inbox.c.event_id)
-        )
-        async with self._database.writing() as connection:
-            return (await connection.execute(row)).first() is not None
+        row: _Row = {
+            "space": event.space,
+            "event_id": event.event_id,
+            "body": write_event(event),
+            "accepted_at": now,
+            "leased_until": now + lease,
+            "tries": 1,
+        }
+        return await self._accepting.add(row)
 
     async def finish(self, event: Event, *, now: datetime) -> None:
-        await self._update(event, body=None, leased_until=None, finished_at=now)
+        await self._finishing.add((event, now))
 
     async def fail(self, event: Event, *, now: datetime, again_at: datetime, reason: str) -> None:
         del now
@@ -77,6 +75,32 @@ class StoredInbox:
         async with self._database.writing() as connection:
             done = await connection.execute(delete(inbox).where(inbox.c.finished_at < before))
             return done.rowcount
+
+    async def _accept_all(self, rows: Sequence[_Row]) -> Sequence[bool]:
+        insert = (
+            self._database.insert(inbox).on_conflict_do_nothing().returning(inbox.c.space, inbox.c.event_id)
+        )
+        async with self._database.writing() as connection:
+            new = {(space, event_id) for space, event_id in await connection.execute(insert, [*rows])}
+        kept: list[bool] = []
+        for row in rows:
+            this = (str(row["space"]), str(row["event_id"]))
+            kept.append(this in new)
+            # The same event may stand twice in one company: it is new once.
+            new.discard(this)
+        return kept
+
+    async def _finish_all(self, finished: Sequence[tuple[Event, datetime]]) -> Sequence[None]:
+        these = [(event.space, event.event_id) for event, _ in finished]
+        latest = max(now for _, now in finished)
+        done = (
+            update(inbox)
+            .where(tuple_(inbox.c.space, inbox.c.event_id).in_(these))
+            .values(body=None, leased_until=None, finished_at=latest)
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(done)
+        return [None] * len(finished)
 
     async def _update(self, event: Event, **values: object) -> None:
         this = (inbox.c.space == event.space) & (inbox.c.event_id == event.event_id)

@@ -1,1 +1,4 @@
-"""Bringing a database of an older version up to date, with Alembic."""
+"""The database's history, applied with Alembic by `storage.migrate`."""
+
+HEAD = "0001"
+"""The newest revision in `versions/`; a test holds it to that."""

@@ -132,7 +132,7 @@ class StoredOccurrences:
         return wanted
 
     async def shelf(self, places: Sequence[Place]) -> Shelf:
-        async with self._database.reading() as connection:
+        async with self._database.snapshot() as connection:
             return await self._shelf(connection, places)
 
     async def _take_turn(self, connection: AsyncConnection) -> None:

@@ -155,7 +155,7 @@ class StoredSchedules:
             .where(schedule_places.c.community == self._community)
             .order_by(schedule_places.c.position)
         )
-        async with self._database.reading() as connection:
+        async with self._database.snapshot() as connection:
             rows = (await connection.execute(query)).all()
             places = (await connection.execute(where)).all()
         return [_schedule(row, places) for row in rows]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import NewerDatabase, StorageFull
+from storage import migrations
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.tables import metadata
@@ -30,6 +34,13 @@ async def test_migrations_and_tables_say_the_same(database: Database) -> None:
         found = await connection.run_sync(differences)
 
     assert found == []
+
+
+def test_the_newest_migration_is_the_one_named() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
 
 
 async def test_bringing_it_up_to_date_again_changes_nothing(database: Database) -> None:
