@@ -19,6 +19,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.terminal import commands as typed
 from adapters.terminal.arguments import read_arguments
 from bot.bot import Bot, Finders, Stores
 from bot.chat.chat import Chat, Platforms
@@ -98,11 +99,11 @@ async def _commands(arguments: argparse.Namespace, settings: Settings) -> int:
     async with _house(arguments, settings) as house:
         match arguments.command:
             case "ask":
-                return await _ask(arguments, house)
+                return await typed.ask(arguments, house.bot.answers, house.chat)
             case "do":
                 return await _do(arguments, house)
             case "knowledge":
-                return await _knowledge(arguments, house)
+                return await typed.knowledge(arguments, house.knowledge, house.chat.clock)
             case _:
                 return await _run(house)
 
@@ -241,28 +242,14 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
     return House(Bot(chat, stores, finders, settings), chat, knowledge, settings)
 
 
-async def _ask(arguments: argparse.Namespace, house: House) -> int:
-    from adapters.terminal.commands import ask
-
-    return await ask(arguments, house.bot.answers, house.chat)
-
-
 async def _do(arguments: argparse.Namespace, house: House) -> int:
-    from adapters.terminal.commands import do
-
     platform = _local(house)
     await platform.room.open()
     try:
         house.chat.platforms.running.append(platform)
-        return await do(arguments, house.bot, house.chat)
+        return await typed.do(arguments, house.bot, house.chat)
     finally:
         await platform.room.close()
-
-
-async def _knowledge(arguments: argparse.Namespace, house: House) -> int:
-    from adapters.terminal.commands import knowledge
-
-    return await knowledge(arguments, house.knowledge, house.chat.clock)
 
 
 async def _slack_manifest(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -9,49 +9,42 @@ from pathlib import Path
 
 def read_arguments(typed: list[str]) -> argparse.Namespace:
     """`command` is "run" when nothing is named. Exits with 2 and a sentence on anything unknown."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar="DIR",
-        help="folder for everything Vertti keeps",
-    )
-    shared.add_argument("--no-starter", action="store_true", help="do not load the starter knowledge")
-    shared.add_argument(
-        "--today",
-        type=_date,
-        metavar="DATE",
-        help="pretend that today is DATE (2026-11-24)",
-    )
+    shared = _shared()
     parser = argparse.ArgumentParser(
         prog="run_bot.py",
         description="Vertti helps export companies help each other. Without a command it runs.",
         parents=[shared],
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="run (the default)", parents=[shared])
-    _ask(commands.add_parser("ask", help="ask a question, or many from a file", parents=[shared]))
-    _do(commands.add_parser("do", help="use a command as a person of the local page", parents=[shared]))
-    _knowledge(
-        commands.add_parser("knowledge", help="bring knowledge in or out", parents=[shared]),
-        shared,
-    )
-    commands.add_parser("slack-manifest", help="print the manifest for a Slack app", parents=[shared])
-    invite = commands.add_parser(
-        "discord-invite", help="print the address that adds Vertti to a Discord server", parents=[shared]
-    )
-    invite.add_argument(
-        "application",
-        type=_application,
-        metavar="APPLICATION-ID",
-        help="from the developer portal, General Information",
-    )
+    _commands(parser, shared)
     found = parser.parse_args(typed)
     defaults = {"command": "run", "data_dir": None, "no_starter": False, "today": None}
     merged = argparse.Namespace(**{**defaults, **vars(found)})
     merged.command = merged.command or "run"
     _check(parser, merged)
     return merged
+
+
+def _shared() -> argparse.ArgumentParser:
+    """What every command takes."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", type=Path, metavar="DIR", help="folder for everything Vertti keeps")
+    shared.add_argument("--no-starter", action="store_true", help="do not load the starter knowledge")
+    shared.add_argument("--today", type=_date, metavar="DATE", help="pretend that today is DATE (2026-11-24)")
+    return shared
+
+
+def _commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, parents=[shared])
+
+    add("run", "run (the default)")
+    _ask(add("ask", "ask a question, or many from a file"))
+    _do(add("do", "use a command as a person of the local page"))
+    _knowledge(add("knowledge", "bring knowledge in or out"), shared)
+    add("slack-manifest", "print the manifest for a Slack app")
+    _invite(add("discord-invite", "print the address that adds Vertti to a Discord server"))
 
 
 def _date(text: str) -> dt.date:
@@ -67,6 +60,15 @@ def _application(text: str) -> int:
         message = "an application id is a number such as 1173216513026670643"
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def _invite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "application",
+        type=_application,
+        metavar="APPLICATION-ID",
+        help="from the developer portal, General Information",
+    )
 
 
 def _ask(parser: argparse.ArgumentParser) -> None:
