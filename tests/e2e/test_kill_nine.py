@@ -1,0 +1,108 @@
+"""`kill -9` between every two durable steps: nothing is lost, nothing is doubled."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+import pytest
+import pytest_asyncio
+
+from bot.chat.ids import MessageRef
+from tests.e2e.conftest import PLATFORMS, Scene, new_database
+from tests.e2e.kill_points import COUNTS, POINTS, Happening, House
+from tests.e2e.rest import at_rest, two_minutes_later
+from tests.e2e.room import Deed, Room, answer, answers, explained, said, shipped, tell
+from tests.e2e.running import IMPATIENT
+
+CASES = [
+    *(((platform, "postgresql"), point) for platform in PLATFORMS for point in POINTS),
+    # Without doors and without a way to move time: the leases run out by themselves.
+    (("discord", "sqlite"), "sent"),
+]
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.parametrize(
+        ("scene", "aftermath"),
+        CASES,
+        ids=["-".join([*where, point]) for where, point in CASES],
+        indirect=True,
+        scope="module",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """A process died and another went on."""
+
+    house: House
+    happening: Happening
+    asked: MessageRef
+
+    @property
+    def room(self) -> Room:
+        return self.house.room
+
+    async def over(self) -> None:
+        """Nothing is under way any more, or at least there is something to see."""
+        if self.house.database_url:
+            await at_rest(self.house.database_url)
+        else:
+            await answer(self.room, self.asked)
+            await self.room.until(lambda: len(self.house.prompts) > self.happening.prompts_before)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def aftermath(
+    scene: Scene, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Aftermath]:
+    room, url = scene.room, scene.database_url and await new_database(scene.database_url)
+    lease = {} if url else IMPATIENT
+    settings = {**scene.settings, **lease, "VERTTI_DATABASE_URL": url, "VERTTI_LANGUAGE": "en"}
+    async with AsyncExitStack() as lives:
+        house = House(room, url, settings, tmp_path_factory.mktemp("data"), lives)
+        await house.wake()
+        await _furnish(room)
+        marked = await room.say(room.bo, room.general, "Ours went by rail.")
+        happening = Happening(shipped("cus-rex").question["en"], marked, len(house.prompts))
+        asked = await POINTS[request.param](house, happening)
+        if url:
+            await two_minutes_later(url)
+        await house.wake()
+        yield Aftermath(house, happening, asked)
+
+
+async def test_the_question_is_answered_once(aftermath: Aftermath) -> None:
+    await aftermath.over()
+
+    assert len(answers(aftermath.room, aftermath.asked)) == 1
+    assert aftermath.room.asked(Deed.TAKE_BACK) == 0
+
+
+async def test_the_weekly_question_is_posted_once(aftermath: Aftermath) -> None:
+    await aftermath.over()
+
+    assert len(aftermath.house.prompts) == aftermath.happening.prompts_before + 1
+    assert aftermath.room.asked(Deed.TAKE_BACK) == 0
+
+
+async def test_the_mark_counts_once(aftermath: Aftermath) -> None:
+    await aftermath.over()
+    room, marked = aftermath.room, aftermath.happening.marked
+    why = await explained(room, room.anna, marked, said("en", "why-yours", **COUNTS))
+
+    assert why.removeprefix("- ") == said("en", "why-yours", **COUNTS)
+
+
+async def _furnish(room: Room) -> None:
+    for who in (room.anna, room.bo, room.chief):
+        room.speak(who, "en")
+    await tell(room, room.chief, room.export, "channel here", use="prompts")
+    await tell(room, room.chief, room.general, "channel here", use="questions", wait="0")
+    await tell(
+        room, room.chief, room.export, "schedule add", weekday="monday", time="9:00", channels="#export"
+    )
+    # A note of thanks by day, and none at night, would come between.
+    await tell(room, room.bo, room.general, "helpers leave")
