@@ -25,6 +25,7 @@ from bot.bot import Bot, Finders, Stores
 from bot.chat.chat import Chat, Platforms
 from bot.chat.delivery import Courier
 from bot.chat.ids import CommunityId
+from bot.chat.noticing import NoticingChannels, NoticingPeople
 from bot.clock import MachineClock
 from bot.errors import (
     NewerDatabase,
@@ -219,8 +220,8 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
         platforms=Platforms(),
         wording=Wording(),
         clock=clock,
-        channels=StoredChannels(database, community),
-        people=StoredPeople(database, community),
+        channels=NoticingChannels(StoredChannels(database, community)),
+        people=NoticingPeople(StoredPeople(database, community)),
         audit=StoredAudit(database, community),
         courier=Courier(StoredDeliveries(database, community), clock, holder, lease=settings.lease_seconds),
         language=settings.language,

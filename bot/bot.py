@@ -25,6 +25,7 @@ from bot.chat.commands import Action, Catalogue, Command, Handler
 from bot.chat.content import Content
 from bot.chat.desk import Desk
 from bot.chat.events import CommandCalled, Event, Interaction
+from bot.chat.noticing import one_event
 from bot.chat.ports import Inbox
 from bot.chat.reception import Reception
 from bot.chat.room_commands import RoomCommands
@@ -133,12 +134,13 @@ class Bot:
         )
 
     async def _handle(self, event: Event) -> None:
-        await self._activity.on(event)
-        await self._helping.on(event)
-        await self._asking.on(event)
-        await self._prompting.on(event)
-        if isinstance(event, Interaction):
-            await self._desk.handle(event)
+        with one_event():
+            await self._activity.on(event)
+            await self._helping.on(event)
+            await self._asking.on(event)
+            await self._prompting.on(event)
+            if isinstance(event, Interaction):
+                await self._desk.handle(event)
 
     async def _forget(self, now: datetime) -> None:
         if self._forgotten_at is not None and now - self._forgotten_at < FORGET_EVERY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, exists, func, select, update
+from sqlalchemy import Row, and_, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import MemberId, MessageRef
@@ -45,10 +45,10 @@ class StoredMarkLog(Part):
         space = message.ref.space
         async with self._database.writing() as connection:
             await self._alone(connection, f"{space}/{giver}", f"{space}/{receiver}")
-            kept = await self._kept_message(connection, message.ref)
+            kept = await self._before(connection, message.ref, change)
             if kept is None or kept.gone:
                 return Recorded(given=False)
-            held = await self._held(connection, message.ref, change)
+            held = _held(kept, change)
             in_time = change.supersedes(held)
             if in_time:
                 await self._keep(connection, message.ref, change)
@@ -57,7 +57,7 @@ class StoredMarkLog(Part):
                     await self._want_reading(connection, message.ref)
             if change.added and (in_time or not change.read):
                 await self._judge(connection, message, change, ruling)
-            given = await self._gives(connection, message.ref, giver)
+            given = (change.added and in_time) or await self._gives(connection, message.ref, giver)
         return Recorded(given=given, in_time=in_time or not change.read)
 
     async def message_gone(self, ref: MessageRef, *, trace: bool) -> None:
@@ -94,25 +94,27 @@ class StoredMarkLog(Part):
             for row in rows
         ]
 
-    async def _kept_message(self, connection: AsyncConnection, ref: MessageRef) -> Row[Any] | None:
-        query = select(marked_messages).where(self._on(marked_messages, ref))
-        return (await connection.execute(query)).first()
-
-    async def _held(self, connection: AsyncConnection, ref: MessageRef, change: Change) -> Held | None:
-        query = select(mark_reactions.c.given, mark_reactions.c.sequence).where(
-            self._on(mark_reactions, ref),
+    async def _before(
+        self, connection: AsyncConnection, ref: MessageRef, change: Change
+    ) -> Row[Any, Any, Any, Any] | None:
+        """What is kept of the message, and of this giver's reaction to it if there is one."""
+        same = [mark_reactions.c[name] == marked_messages.c[name] for name in MESSAGE_KEY]
+        this = and_(
+            *same,
             mark_reactions.c.giver == change.giver.member,
             mark_reactions.c.emoji == change.emoji,
         )
-        row = (await connection.execute(query)).first()
-        if row is None:
-            return None
-        return Held(
-            giver=change.giver.member,
-            emoji=change.emoji,
-            given=row.given,
-            sequence=row.sequence,
+        query = (
+            select(
+                marked_messages.c.gone,
+                marked_messages.c.was_read,
+                mark_reactions.c.given,
+                mark_reactions.c.sequence,
+            )
+            .select_from(marked_messages.outerjoin(mark_reactions, this))
+            .where(self._on(marked_messages, ref))
         )
+        return (await connection.execute(query)).first()
 
     async def _keep(self, connection: AsyncConnection, ref: MessageRef, change: Change) -> None:
         values = {"given": change.added, "sequence": change.sequence}
@@ -148,13 +150,8 @@ class StoredMarkLog(Part):
         change: Change,
         ruling: Ruling,
     ) -> None:
-        giver = change.giver.member
-        query = select(marks.c.kind).where(self._on(marks, message.ref), marks.c.giver == giver)
-        before = set((await connection.scalars(query)).all())
+        before, counts = await self._counts(connection, message, change, ruling.limits)
         new = [kind for kind in ruling.kinds if kind not in before]
-        if not new:
-            return
-        counts = await self._counts(connection, message, change, ruling.limits)
         for kind in new:
             verdict = ruling.judge(kind, counts)
             await self._keep_mark(connection, message, change, kind, verdict)
@@ -191,7 +188,8 @@ class StoredMarkLog(Part):
         message: Marked,
         change: Change,
         limits: Limits,
-    ) -> Counts:
+    ) -> tuple[set[Kind], Counts]:
+        """The kinds of mark the giver has on the message already, and what the limits are held against."""
         giver, receiver = change.giver.member, message.author.member
         counted = (
             select(func.count())
@@ -206,9 +204,12 @@ class StoredMarkLog(Part):
         )
         by_giver = counted.where(marks.c.giver == giver)
         in_window = marks.c.at > change.at - limits.pair_window
+        theirs = [self._on(marks, message.ref), marks.c.giver == giver]
+        kinds = [exists().where(*theirs, marks.c.kind == kind) for kind in Kind]
         row = (
             await connection.execute(
                 select(
+                    *kinds,
                     by_giver.where(marks.c.at > change.at - limits.hour).scalar_subquery(),
                     by_giver.where(marks.c.receiver == receiver, in_window).scalar_subquery(),
                     counted.where(
@@ -217,4 +218,11 @@ class StoredMarkLog(Part):
                 )
             )
         ).one()
-        return Counts(*row)
+        before = {kind for kind, there in zip(Kind, row, strict=False) if there}
+        return before, Counts(*row[len(Kind) :])
+
+
+def _held(row: Row[Any, Any, Any, Any], change: Change) -> Held | None:
+    if row.given is None:
+        return None
+    return Held(giver=change.giver.member, emoji=change.emoji, given=row.given, sequence=row.sequence)

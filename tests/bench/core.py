@@ -15,6 +15,7 @@ from bot.chat.content import Content
 from bot.chat.delivery import Courier
 from bot.chat.events import AuthorKind, Event
 from bot.chat.ids import CommunityId, MemberId, MessageId, MessageRef, Person, Place
+from bot.chat.noticing import NoticingChannels, NoticingPeople
 from bot.chat.ports import Channel
 from bot.clock import MachineClock
 from bot.settings import read_settings
@@ -126,8 +127,8 @@ def _chat(database: Database, platform: Stage, clock: MachineClock) -> Chat:
         platforms=Platforms([platform]),
         wording=Wording(),
         clock=clock,
-        channels=StoredChannels(database, HOME),
-        people=StoredPeople(database, HOME),
+        channels=NoticingChannels(StoredChannels(database, HOME)),
+        people=NoticingPeople(StoredPeople(database, HOME)),
         audit=StoredAudit(database, HOME),
         courier=Courier(StoredDeliveries(database, HOME), clock, "bench"),
     )

@@ -9,6 +9,7 @@ from bot.chat.chat import Chat, Platforms
 from bot.chat.commands import Command
 from bot.chat.delivery import Courier
 from bot.chat.ids import CommunityId
+from bot.chat.noticing import NoticingChannels, NoticingPeople
 from bot.clock import MachineClock
 from bot.settings import read_settings
 from bot.wording import Wording
@@ -34,8 +35,8 @@ def put_together(database: Database) -> tuple[Bot, Chat]:
         platforms=Platforms(),
         wording=Wording(),
         clock=clock,
-        channels=StoredChannels(database, HOME),
-        people=StoredPeople(database, HOME),
+        channels=NoticingChannels(StoredChannels(database, HOME)),
+        people=NoticingPeople(StoredPeople(database, HOME)),
         audit=StoredAudit(database, HOME),
         courier=Courier(StoredDeliveries(database, HOME), clock, "test"),
     )

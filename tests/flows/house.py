@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.chat.chat import Chat, Platforms
 from bot.chat.delivery import Courier
 from bot.chat.ids import CommunityId
+from bot.chat.noticing import NoticingChannels, NoticingPeople
 from bot.wording import Wording
 from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredPeople
 from storage.engine import Database
@@ -39,8 +40,8 @@ def make_chat(database: Database, platform: FakePlatform, clock: TestClock, *, h
         platforms=Platforms([platform]),
         wording=Wording(),
         clock=clock,
-        channels=StoredChannels(database, HOME),
-        people=StoredPeople(database, HOME),
+        channels=NoticingChannels(StoredChannels(database, HOME)),
+        people=NoticingPeople(StoredPeople(database, HOME)),
         audit=StoredAudit(database, HOME),
         courier=Courier(StoredDeliveries(database, HOME), clock, holder),
     )
