@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.chat.ids import MessageRef
 from tests.e2e.doors import shut
+from tests.e2e.rest import two_minutes_later
 from tests.e2e.room import Deed, Room, answers, explained, is_notice, look, said
 from tests.e2e.running import Vertti, vertti
 
@@ -17,7 +18,7 @@ COUNTS = {"kind": "helpful", "reason": "it counts."}
 
 @dataclass(slots=True)
 class House:
-    """A room and a database of its own, in which one process dies and another goes on."""
+    """A room and a database, in which one process after another dies and the next goes on."""
 
     room: Room
     database_url: str
@@ -27,15 +28,23 @@ class House:
     process: Vertti | None = None
 
     async def wake(self) -> None:
-        self.process = await self.lives.enter_async_context(vertti(self.settings, self.data))
+        """A process is running from here on."""
+        if self.process is None:
+            self.process = await self.lives.enter_async_context(vertti(self.settings, self.data))
 
     async def kill(self) -> None:
-        assert self.process is not None
-        await self.process.kill()
+        dying, self.process = self.process, None
+        assert dying is not None
+        await dying.kill()
+
+    async def later(self) -> None:
+        """The dead process's leases have run out; on SQLite the next process waits for that itself."""
+        if self.database_url:
+            await two_minutes_later(self.database_url)
 
     @property
     def prompts(self) -> Sequence[str]:
-        """What stands in #export: a notice for each house there was, and weekly questions."""
+        """The weekly questions in #export: all but the notice."""
         return [seen.text for seen in look(self.room, self.room.export) if not is_notice(seen)]
 
 
@@ -46,6 +55,7 @@ class Happening:
     text: str
     marked: MessageRef
     prompts_before: int
+    taken_back_before: int
 
 
 async def _ask(house: House, happening: Happening) -> MessageRef:

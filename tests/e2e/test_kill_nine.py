@@ -10,9 +10,9 @@ import pytest
 import pytest_asyncio
 
 from bot.chat.ids import MessageRef
-from tests.e2e.conftest import PLATFORMS, Scene, new_database
+from tests.e2e.conftest import PLATFORMS, Scene
 from tests.e2e.kill_points import COUNTS, POINTS, Happening, House
-from tests.e2e.rest import at_rest, two_minutes_later
+from tests.e2e.rest import at_rest
 from tests.e2e.room import Deed, Room, answer, answers, explained, said, shipped, tell
 from tests.e2e.running import IMPATIENT
 
@@ -45,64 +45,63 @@ class Aftermath:
     def room(self) -> Room:
         return self.house.room
 
-    async def over(self) -> None:
-        """Nothing is under way any more, or at least there is something to see."""
-        if self.house.database_url:
-            await at_rest(self.house.database_url)
-        else:
-            await answer(self.room, self.asked)
-            await self.room.until(lambda: len(self.house.prompts) > self.happening.prompts_before)
+    @property
+    def taken_back(self) -> int:
+        """Doubles that somebody may have seen for a moment."""
+        return self.room.asked(Deed.TAKE_BACK) - self.happening.taken_back_before
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def aftermath(
-    scene: Scene, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Aftermath]:
-    room, url = scene.room, scene.database_url and await new_database(scene.database_url)
-    lease = {} if url else IMPATIENT
-    settings = {**scene.settings, **lease, "VERTTI_DATABASE_URL": url, "VERTTI_LANGUAGE": "en"}
+async def house(scene: Scene) -> AsyncIterator[House]:
+    room = scene.room
+    for who in (room.anna, room.bo, room.chief):
+        room.speak(who, "en")
+    lease = {} if scene.database_url else IMPATIENT
+    settings = {**scene.settings, **lease, "VERTTI_LANGUAGE": "en"}
     async with AsyncExitStack() as lives:
-        house = House(room, url, settings, tmp_path_factory.mktemp("data"), lives)
-        await house.wake()
-        await _furnish(room)
-        marked = await room.say(room.bo, room.general, "Ours went by rail.")
-        happening = Happening(shipped("cus-rex").question["en"], marked, len(house.prompts))
-        asked = await POINTS[request.param](house, happening)
-        if url:
-            await two_minutes_later(url)
-        await house.wake()
-        yield Aftermath(house, happening, asked)
+        opened = House(room, scene.database_url, settings, scene.data, lives)
+        await opened.wake()
+        await tell(room, room.chief, room.export, "channel here", use="prompts")
+        await tell(room, room.chief, room.general, "channel here", use="questions", wait="0")
+        await tell(
+            room, room.chief, room.export, "schedule add", weekday="monday", time="9:00", channels="#export"
+        )
+        # A note of thanks by day, and none at night, would come between.
+        await tell(room, room.bo, room.general, "helpers leave")
+        yield opened
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def aftermath(house: House, request: pytest.FixtureRequest) -> Aftermath:
+    room = house.room
+    await house.wake()
+    marked = await room.say(room.bo, room.general, "Ours went by rail.")
+    happening = Happening(
+        shipped("cus-rex").question["en"], marked, len(house.prompts), room.asked(Deed.TAKE_BACK)
+    )
+    asked = await POINTS[request.param](house, happening)
+    await house.later()
+    await house.wake()
+    if house.database_url:
+        await at_rest(house.database_url)
+    else:
+        await answer(room, asked)
+        await room.until(lambda: len(house.prompts) > happening.prompts_before)
+    return Aftermath(house, happening, asked)
 
 
 async def test_the_question_is_answered_once(aftermath: Aftermath) -> None:
-    await aftermath.over()
-
     assert len(answers(aftermath.room, aftermath.asked)) == 1
-    assert aftermath.room.asked(Deed.TAKE_BACK) == 0
+    assert aftermath.taken_back == 0
 
 
 async def test_the_weekly_question_is_posted_once(aftermath: Aftermath) -> None:
-    await aftermath.over()
-
     assert len(aftermath.house.prompts) == aftermath.happening.prompts_before + 1
-    assert aftermath.room.asked(Deed.TAKE_BACK) == 0
+    assert aftermath.taken_back == 0
 
 
 async def test_the_mark_counts_once(aftermath: Aftermath) -> None:
-    await aftermath.over()
     room, marked = aftermath.room, aftermath.happening.marked
     why = await explained(room, room.anna, marked, said("en", "why-yours", **COUNTS))
 
     assert why.removeprefix("- ") == said("en", "why-yours", **COUNTS)
-
-
-async def _furnish(room: Room) -> None:
-    for who in (room.anna, room.bo, room.chief):
-        room.speak(who, "en")
-    await tell(room, room.chief, room.export, "channel here", use="prompts")
-    await tell(room, room.chief, room.general, "channel here", use="questions", wait="0")
-    await tell(
-        room, room.chief, room.export, "schedule add", weekday="monday", time="9:00", channels="#export"
-    )
-    # A note of thanks by day, and none at night, would come between.
-    await tell(room, room.bo, room.general, "helpers leave")
