@@ -32,11 +32,16 @@ _LATER = (
     "UPDATE inbox SET leased_until = leased_until - interval '2 minutes'",
     "UPDATE deliveries SET leased_until = leased_until - interval '2 minutes'",
     "UPDATE deliveries SET intended_at = intended_at - interval '2 minutes'",
+    "UPDATE questions SET due_at = due_at - interval '2 minutes'",
+    "UPDATE occurrences SET next_try = next_try - interval '2 minutes'",
 )
 
 
 async def two_minutes_later(database_url: str) -> None:
-    """While nobody runs, move what is on record two minutes back: leases have run out, and lost sends must show."""
+    """While nobody runs, move what is on record two minutes back.
+
+    Then leases have run out, lost sends must show, and what was put off is due.
+    """
     engine = create_async_engine(database_url, poolclass=NullPool)
     async with engine.begin() as connection:
         for statement in _LATER:
