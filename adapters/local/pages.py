@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from adapters.local.people import CAST, member
 from adapters.local.rendering import clock_time, drawn, with_drawings
 from adapters.local.room import Room
 from bot.chat.commands import Command
+from bot.errors import TryLater
 from bot.wording import LANGUAGES, Wording
 
 _HERE = Path(__file__).parent
@@ -119,7 +121,9 @@ class Pages:
         if seen is None:
             return RedirectResponse(path_of(look.who, "general"), 303)
         if status == 200:
-            await views.mark_seen(self.room, look.who, look.channel)
+            # On a full disk the page can still be read; it only counts as new for longer.
+            with suppress(TryLater):
+                await views.mark_seen(self.room, look.who, look.channel)
         html = self._template.render(
             seen,
             **self._said(language),
