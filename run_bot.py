@@ -239,7 +239,7 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
     library = FilePromptLibrary(HERE / "prompts")
     for problem in library.problems:
         print(f"Prompt left out: {problem}", file=sys.stderr)
-    finders = Finders(index=LexicalIndex(knowledge), languages=ShortTextLanguage(), library=library)
+    finders = Finders(index=LexicalIndex(knowledge), languages=ShortTextLanguage(), prompt_library=library)
     return House(Bot(chat, stores, finders, settings), chat, knowledge, settings)
 
 

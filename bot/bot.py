@@ -58,7 +58,7 @@ class Finders:
 
     index: KnowledgeIndex
     languages: LanguageGuess
-    library: PromptLibrary
+    prompt_library: PromptLibrary
 
 
 class Feature(Protocol):
@@ -82,7 +82,7 @@ class Bot:
             emoji=settings.helpful_emoji,
             oldest=settings.mark_age_days,
         )
-        self._prompting = Prompting(chat, stores.prompts, finders.library)
+        self._prompting = Prompting(chat, stores.prompts, finders.prompt_library)
         self.catalogue = self._catalogue()
         self._desk = Desk(chat, self.catalogue)
         self._reception = Reception(stores.inbox, chat.clock, self._handle, lease=settings.lease_seconds)

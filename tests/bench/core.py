@@ -144,6 +144,8 @@ def _bot(chat: Chat, database: Database, knowledge: StoredKnowledge, inbox: Watc
         prompts=StoredPrompts(database, HOME),
     )
     finders = Finders(
-        index=LexicalIndex(knowledge), languages=ShortTextLanguage(), library=FilePromptLibrary(PROMPTS)
+        index=LexicalIndex(knowledge),
+        languages=ShortTextLanguage(),
+        prompt_library=FilePromptLibrary(PROMPTS),
     )
     return Bot(chat, stores, finders, read_settings({}))

@@ -52,7 +52,7 @@ def put_together(database: Database) -> tuple[Bot, Chat]:
     finders = Finders(
         index=LexicalIndex(knowledge),
         languages=ShortTextLanguage(),
-        library=FilePromptLibrary(_PROMPTS),
+        prompt_library=FilePromptLibrary(_PROMPTS),
     )
     return Bot(chat, stores, finders, read_settings({})), chat
 
