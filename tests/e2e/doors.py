@@ -21,6 +21,15 @@ _WAITING = text(
     "SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 )
 
+_KEY = 9
+_STALL = (
+    f"""
+    CREATE OR REPLACE FUNCTION stall() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_advisory_xact_lock({_KEY}); RETURN NEW; END $$
+    """,
+    "CREATE TRIGGER stall BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION stall()",
+)
+
 
 class Doors:
     """Reading goes on while they are shut."""
@@ -72,3 +81,21 @@ async def shut(database_url: str, *tables: str) -> AsyncGenerator[Doors]:
     finally:
         await doors.open()
         await engine.dispose()
+
+
+@asynccontextmanager
+async def no_changes(database_url: str, table: str) -> AsyncGenerator[None]:
+    """New rows come in, and whoever changes one waits until the block ends."""
+    engine = create_async_engine(database_url, poolclass=NullPool)
+    async with engine.connect() as keeper:
+        await keeper.execute(text(f"SELECT pg_advisory_lock({_KEY})"))
+        for statement in _STALL:
+            await keeper.execute(text(statement.format(table=table)))
+        await keeper.commit()
+        try:
+            yield
+        finally:
+            await keeper.execute(text(f"SELECT pg_advisory_unlock({_KEY})"))
+            await keeper.execute(text(f"DROP TRIGGER stall ON {table}"))
+            await keeper.commit()
+    await engine.dispose()

@@ -8,11 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chat.ids import MessageRef
-from tests.e2e.doors import shut
-from tests.e2e.rest import two_minutes_later
+from tests.e2e.bell import two_minutes_later, until
+from tests.e2e.doors import no_changes, shut
 from tests.e2e.room import Deed, Room, answers, explained, is_notice, look, said
 from tests.e2e.running import Vertti, vertti
 
+_BOTH_BEGUN = """
+    EXISTS (SELECT FROM questions WHERE state = 'waiting')
+    AND EXISTS (SELECT FROM occurrences WHERE state = 'planned')
+"""
+_BOTH_DELIVERED = """
+    EXISTS (
+        SELECT FROM questions JOIN deliveries ON key = 'a' || question
+        WHERE questions.state = 'waiting' AND finished_at IS NOT NULL
+    )
+    AND (SELECT count(*) FROM deliveries WHERE key LIKE 'p%' AND finished_at IS NOT NULL)
+        > (SELECT count(*) FROM occurrences WHERE state = 'posted')
+"""
+"""... and nobody has drawn the consequences yet."""
 COUNTS = {"kind": "helpful", "reason": "it counts."}
 
 
@@ -89,9 +102,9 @@ async def kept(house: House, happening: Happening) -> MessageRef:
 async def opened(house: House, happening: Happening) -> MessageRef:
     """The question is open and the occurrence is planned; neither is claimed."""
     await _marked(house, happening)
-    async with shut(house.database_url, "deliveries") as doors:
+    async with shut(house.database_url, "deliveries"):
         asked = await _ask(house, happening)
-        await doors.waiting("INSERT INTO deliveries", "INSERT INTO deliveries")
+        await until(house.database_url, _BOTH_BEGUN)
         await house.kill()
     return asked
 
@@ -99,11 +112,9 @@ async def opened(house: House, happening: Happening) -> MessageRef:
 async def claimed(house: House, happening: Happening) -> MessageRef:
     """Both are claimed; neither intent is written."""
     await _marked(house, happening)
-    async with shut(house.database_url, "deliveries") as doors:
+    async with no_changes(house.database_url, "deliveries"):
         asked = await _ask(house, happening)
-        await doors.waiting("INSERT INTO deliveries", "INSERT INTO deliveries")
-        await doors.let_through()
-        await doors.waiting("UPDATE deliveries", "UPDATE deliveries")
+        await until(house.database_url, "(SELECT count(*) FROM deliveries WHERE finished_at IS NULL) = 2")
         await house.kill()
     return asked
 
@@ -142,11 +153,11 @@ async def completed(house: House, happening: Happening) -> MessageRef:
     asked = await _ask(house, happening)
     await room.until(lambda: room.asked(Deed.SEND) >= so_far + 2)
     async with (
-        shut(house.database_url, "questions", "occurrences") as doors,
+        shut(house.database_url, "questions", "occurrences"),
         shut(house.database_url, "mark_reactions") as marks,
     ):
         let_go()
-        await doors.waiting("UPDATE questions", "UPDATE occurrences")
+        await until(house.database_url, _BOTH_DELIVERED)
         await _mark(house, happening)
         await marks.waiting("INSERT INTO mark_reactions")
         async with shut(house.database_url, "inbox"):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 
 from bot.chat.ids import MessageRef
+from bot.prompting.schedule import WEEKDAYS
+from tests.e2e.bell import at_rest, hang_bells
 from tests.e2e.conftest import PLATFORMS, Scene
 from tests.e2e.kill_points import COUNTS, POINTS, Happening, House
-from tests.e2e.rest import at_rest
 from tests.e2e.room import Deed, Room, answer, answers, explained, said, shipped, tell
 from tests.e2e.running import IMPATIENT
 
@@ -61,10 +63,12 @@ async def house(scene: Scene) -> AsyncIterator[House]:
     async with AsyncExitStack() as lives:
         opened = House(room, scene.database_url, settings, scene.data, lives)
         await opened.wake()
+        if scene.database_url:
+            await hang_bells(scene.database_url)
         await tell(room, room.chief, room.export, "channel here", use="prompts")
         await tell(room, room.chief, room.general, "channel here", use="questions", wait="0")
         await tell(
-            room, room.chief, room.export, "schedule add", weekday="monday", time="9:00", channels="#export"
+            room, room.chief, room.export, "schedule add", weekday=_far_day(), time="9:00", channels="#export"
         )
         # A note of thanks by day, and none at night, would come between.
         await tell(room, room.bo, room.general, "helpers leave")
@@ -105,3 +109,8 @@ async def test_the_mark_counts_once(aftermath: Aftermath) -> None:
     why = await explained(room, room.anna, marked, said("en", "why-yours", **COUNTS))
 
     assert why.removeprefix("- ") == said("en", "why-yours", **COUNTS)
+
+
+def _far_day() -> str:
+    """No regular question comes between."""
+    return WEEKDAYS[(datetime.now(UTC).weekday() + 3) % 7]

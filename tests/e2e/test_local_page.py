@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -135,20 +136,17 @@ async def test_a_command_is_picked_from_the_list(browser: LocalBrowser) -> None:
 async def test_the_page_works_without_javascript(browser: LocalBrowser) -> None:
     page = await browser.window("anna/general", java_script_enabled=False)
     await page.fill("#text", "@Vertti what is EORI?")
-    await page.click("main .composer .primary")
-    await page.click("#log .message a.quiet")
-    await page.reload()
-    await expect(page.locator("#thread-log .title")).to_have_text("EORI")
-    await page.click("#thread-log .buttons button >> nth=0")
-    await page.reload()
-    await expect(page.locator("#thread-log .only-me .body")).to_have_text("Noted, thank you.")
+    await _follow(page, "main .composer .primary")
+    await _follow(page, "#log .message a.quiet")
+    await _reload_until(page, "#thread-log .title:has-text('EORI')")
+    await _follow(page, "#thread-log .buttons button >> nth=0")
+    await _reload_until(page, "#thread-log .only-me .body:has-text('Noted, thank you.')")
     await page.fill("#text", "/suggest")
-    await page.click("main .composer .primary")
-    await page.reload()
+    await _follow(page, "main .composer .primary")
+    await _reload_until(page, "dialog textarea")
     await page.fill("dialog textarea", "What surprised you?")
-    await page.click("dialog .primary")
-    await page.reload()
-    await expect(page.locator("#log .only-me .body")).to_have_text("What surprised you?")
+    await _follow(page, "dialog .primary")
+    await _reload_until(page, "#log .only-me .body:has-text('What surprised you?')")
 
 
 async def test_a_private_message_shows_as_new_where_it_is(browser: LocalBrowser) -> None:
@@ -207,6 +205,19 @@ async def test_everything_that_can_be_used_has_a_name(browser: LocalBrowser) -> 
 
     assert nameless == []
     assert twice == []
+
+
+async def _follow(page: Page, what: str) -> None:
+    """Click, and be on the page that comes of it."""
+    async with page.expect_navigation():
+        await page.click(what)
+
+
+async def _reload_until(page: Page, there: str) -> None:
+    """Without JavaScript news are seen when the page is loaded again."""
+    async with asyncio.timeout(15):
+        while await page.locator(there).count() == 0:
+            await page.reload()
 
 
 async def _width(page: Page) -> int:

@@ -1,8 +1,9 @@
-"""Time and rest as PostgreSQL knows them, so that no test has to sleep."""
+"""Waiting for what PostgreSQL holds: a bell rings at every change, and time passes when a test says so."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 
 from sqlalchemy import text
@@ -11,23 +12,16 @@ from sqlalchemy.pool import NullPool
 
 from tests.e2e.room import LONG
 
-_BELL = (
+_BELLS = (
     """
-    CREATE OR REPLACE FUNCTION ring() RETURNS trigger LANGUAGE plpgsql AS
+    CREATE FUNCTION ring() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_notify('bell', ''); RETURN NULL; END $$
     """,
     *(
-        f"CREATE OR REPLACE TRIGGER bell AFTER INSERT OR UPDATE ON {table} EXECUTE FUNCTION ring()"
-        for table in ("inbox", "questions", "occurrences")
+        f"CREATE TRIGGER bell AFTER INSERT OR UPDATE ON {table} EXECUTE FUNCTION ring()"
+        for table in ("inbox", "questions", "occurrences", "deliveries")
     ),
 )
-_UNDER_WAY = text(
-    "SELECT EXISTS (SELECT FROM inbox WHERE finished_at IS NULL)"
-    " OR EXISTS (SELECT FROM questions WHERE state = 'waiting')"
-    " OR EXISTS (SELECT FROM occurrences WHERE next_try IS NOT NULL)"
-)
-
-
 _LATER = (
     "UPDATE inbox SET leased_until = leased_until - interval '2 minutes'",
     "UPDATE deliveries SET leased_until = leased_until - interval '2 minutes'",
@@ -35,6 +29,16 @@ _LATER = (
     "UPDATE questions SET due_at = due_at - interval '2 minutes'",
     "UPDATE occurrences SET next_try = next_try - interval '2 minutes'",
 )
+_AT_REST = """
+    NOT EXISTS (SELECT FROM inbox WHERE finished_at IS NULL)
+    AND NOT EXISTS (SELECT FROM questions WHERE state = 'waiting')
+    AND NOT EXISTS (SELECT FROM occurrences WHERE next_try IS NOT NULL)
+"""
+
+
+async def hang_bells(database_url: str) -> None:
+    """Once for each database, before `until`."""
+    await _do(database_url, _BELLS)
 
 
 async def two_minutes_later(database_url: str) -> None:
@@ -42,30 +46,34 @@ async def two_minutes_later(database_url: str) -> None:
 
     Then leases have run out, lost sends must show, and what was put off is due.
     """
-    engine = create_async_engine(database_url, poolclass=NullPool)
-    async with engine.begin() as connection:
-        for statement in _LATER:
-            await connection.execute(text(statement))
+    await _do(database_url, _LATER)
+
+
+async def until(database_url: str, condition: str) -> None:
+    """Return when the SQL condition holds, looked at after every change that rings."""
+    engine = create_async_engine(database_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    rung = asyncio.Event()
+    async with asyncio.timeout(LONG), engine.connect() as connection:
+        listening = (await connection.get_raw_connection()).driver_connection
+        assert listening is not None
+        await listening.add_listener("bell", partial(_ring, rung))
+        while not await connection.scalar(text(f"SELECT {condition}")):
+            # Whatever has changed since the look has rung already.
+            await rung.wait()
+            rung.clear()
     await engine.dispose()
 
 
 async def at_rest(database_url: str) -> None:
-    """Return when every event is handled, every question settled and every occurrence done with.
+    """Return when every event is handled, every question settled and every occurrence done with."""
+    await until(database_url, _AT_REST)
 
-    A bell rings at every change.
-    """
-    engine = create_async_engine(database_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    rung = asyncio.Event()
-    async with asyncio.timeout(LONG), engine.connect() as connection:
-        for statement in _BELL:
+
+async def _do(database_url: str, statements: Sequence[str]) -> None:
+    engine = create_async_engine(database_url, poolclass=NullPool)
+    async with engine.begin() as connection:
+        for statement in statements:
             await connection.execute(text(statement))
-        listening = (await connection.get_raw_connection()).driver_connection
-        assert listening is not None
-        await listening.add_listener("bell", partial(_ring, rung))
-        while await connection.scalar(_UNDER_WAY):
-            # Whatever has changed since the look has rung already.
-            await rung.wait()
-            rung.clear()
     await engine.dispose()
 
 
