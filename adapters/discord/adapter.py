@@ -20,6 +20,7 @@ from adapters.discord.outbound import MESSAGE
 from adapters.discord.people import People
 from adapters.discord.places import Places
 from adapters.discord.posting import Posting
+from adapters.discord.reading import Reading
 from adapters.discord.replies import Replies
 from adapters.discord.server import Server
 from adapters.discord.whereabouts import Whereabouts
@@ -27,7 +28,7 @@ from bot.chat.commands import Command
 from bot.chat.content import Content, Form
 from bot.chat.events import Author
 from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.chat.platform import Abilities, Reaction, Receive
+from bot.chat.platform import Abilities, Reaction, Receive, Said
 from bot.chat.roles import Role
 from bot.errors import PlatformError
 from bot.wording import Wording
@@ -77,11 +78,12 @@ class DiscordPlatform:
         self._posting = Posting(self._api, self._whereabouts)
         self._replies = Replies(self._api, patience)
         self._history = History(self._api, self._server, self._whereabouts, authors)
+        self._reading = Reading(self._server, self._whereabouts, authors, self._history)
         self._people = People(self._api, self._server)
         self._places = Places(self._server, self._whereabouts)
         self._listening = Listening(
             Inbound(self._server, self._whereabouts, authors),
-            Interactions(self._server, self._whereabouts, catalogue),
+            Interactions(self._server, self._whereabouts, catalogue, wording),
             self._replies,
         )
 
@@ -163,6 +165,9 @@ class DiscordPlatform:
     async def author(self, message: MessageRef) -> Author | None:
         return await self._history.author(message)
 
+    async def read(self, message: MessageRef) -> Said | None:
+        return await self._reading.said(message)
+
     async def sent_at(self, message: MessageRef) -> datetime:
         """From the id: Discord's ids hold their time."""
         return discord.utils.snowflake_time(int(message.message))
@@ -184,6 +189,9 @@ class DiscordPlatform:
 
     async def member_name(self, member: MemberId) -> str:
         return await self._people.name(member)
+
+    async def names(self, member: MemberId) -> Sequence[str]:
+        return await self._people.names(member)
 
     async def standing(self, member: MemberId) -> Role:
         return await self._people.standing(member)

@@ -15,8 +15,8 @@ from bot.chat.commands import Command, Kind, Option, option_wording
 from bot.chat.content import shortened
 from bot.wording import Wording
 
-CONTEXT_COMMAND = "why"
-"""The command that stands in a message's menu too."""
+MOST_IN_MENU = 5
+"""Commands that Discord takes into a message's menu."""
 ALONE = "show"
 """The subcommand that stands for a command whose name is a group's as well."""
 PERMISSIONS = discord.Permissions(
@@ -104,6 +104,21 @@ def message_option(command: Command) -> Option | None:
     return next((one for one in command.options if one.kind is Kind.MESSAGE), None)
 
 
+def in_menu(catalogue: Sequence[Command], wording: Wording) -> Mapping[str, Command]:
+    """What stands in a message's menu, by the name it is registered with: what needs a message and nothing else.
+
+    A command has to have a name for it, the wording's attribute `menu`.
+    """
+    found = {
+        shortened(wording.say("en", f"{command.wording}.menu"), _NAME): command
+        for command in catalogue
+        if wording.knows("en", f"{command.wording}.menu")
+        and message_option(command) is not None
+        and not any(each.required and each.kind is not Kind.MESSAGE for each in command.options)
+    }
+    return dict(list(found.items())[:MOST_IN_MENU])
+
+
 def is_name(word: str) -> bool:
     """Discord's rule for names: 1 to 32 letters, digits, - and _, in lower case."""
     fits = all(sign in "-_" or sign.isalnum() for sign in word)
@@ -128,16 +143,18 @@ class _Drawing:
         return self._named(f"group-{name}", name) | {"type": _CHAT, "options": []}
 
     def menu(self, catalogue: Sequence[Command]) -> list[Json]:
-        command = next((one for one in catalogue if one.name == CONTEXT_COMMAND), None)
-        if command is None or message_option(command) is None:
-            return []
-        said = {
-            locale: shortened(label, _NAME)
-            for language, locale in _LOCALES.items()
-            if (label := self._say(language, f"{command.wording}.menu"))
-        }
-        name = self._say("en", f"{command.wording}.menu") or "Why?"
-        return [{"type": _MESSAGE_MENU, "name": name, "name_localizations": said}]
+        return [
+            {
+                "type": _MESSAGE_MENU,
+                "name": name,
+                "name_localizations": {
+                    locale: shortened(label, _NAME)
+                    for language, locale in _LOCALES.items()
+                    if (label := self._say(language, f"{command.wording}.menu"))
+                },
+            }
+            for name, command in in_menu(catalogue, self._wording).items()
+        ]
 
     def _option(self, option: Option) -> Json:
         kind = _TYPES.get(option.kind, _STRING)

@@ -21,7 +21,7 @@ MESSAGES = "/channels/{channel_id}/messages"
 MESSAGE = f"{MESSAGES}/{{message_id}}"
 _REACTIONS = f"{MESSAGE}/reactions/{{emoji}}"
 _PAGE, _PAGES = 100, 20
-_SPOKEN = {0, 19}
+SPOKEN = {0, 19}
 """Ordinary messages and replies; everything else Discord writes by itself."""
 _NORMAL, _BURST = 0, 1
 
@@ -64,7 +64,7 @@ class History:
                 async for later in self._after(Spot(channel), start)
                 if anybody or _answers(later, message.message)
             ]
-        authors = [self._authors.of(found) for found in spoken if found["type"] in _SPOKEN]
+        authors = [self._authors.of(found) for found in spoken if found["type"] in SPOKEN]
         return frozenset(author.member for author in authors if author.kind is AuthorKind.PERSON)
 
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 from datetime import UTC, datetime
 
 import discord
 
 from adapters.discord.authors import Authors, canonical
-from adapters.discord.marker import unmarked
-from adapters.discord.rendering import clean
+from adapters.discord.reading import plain
 from adapters.discord.server import Server
 from adapters.discord.whereabouts import Spot, Whereabouts
 from bot.chat.events import (
@@ -25,12 +23,6 @@ from bot.chat.events import (
 from bot.chat.ids import MemberId, MessageId
 
 _SPOKEN = {discord.MessageType.default, discord.MessageType.reply}
-_USER = re.compile(r"<@!?(\d+)>")
-_ROLE = re.compile(r"<@&(\d+)>")
-_CHANNEL = re.compile(r"<#(\d+)>")
-_EMOJI = re.compile(r"<a?:(\w+):\d+>")
-_COMMAND = re.compile(r"<(/[^:>]+):\d+>")
-_SPACES = re.compile(r"[ \t]{2,}")
 
 
 class Sequence:
@@ -166,24 +158,9 @@ class Inbound:
         return self._server.me in message.raw_mentions or self._server.own_role in message.raw_role_mentions
 
     def _text(self, message: discord.Message) -> str:
-        text = unmarked(message.content)
         users = {user.id: user.display_name for user in message.mentions}
         roles = {role.id: role.name for role in message.role_mentions}
-        own = {self._server.me, self._server.own_role}
-
-        def named(names: dict[int, str], found: re.Match[str]) -> str:
-            number = int(found[1])
-            return "" if number in own else f"@{names.get(number, number)}"
-
-        text = _USER.sub(lambda found: named(users, found), text)
-        text = _ROLE.sub(lambda found: named(roles, found), text)
-        text = _CHANNEL.sub(self._channel_name, text)
-        text = _COMMAND.sub(r"\1", _EMOJI.sub(r":\1:", text))
-        return _SPACES.sub(" ", clean(text)).strip().lstrip(",:; ")
-
-    def _channel_name(self, found: re.Match[str]) -> str:
-        channel = self._server.channel(int(found[1]))
-        return f"#{channel.name}" if channel else f"#{found[1]}"
+        return plain(message.content, server=self._server, users=users, roles=roles)
 
 
 def _now() -> datetime:

@@ -8,7 +8,7 @@ from typing import Any, cast
 import discord
 
 from adapters.discord.api import Json
-from adapters.discord.commands import CONTEXT_COMMAND, called, message_option
+from adapters.discord.commands import called, in_menu, message_option
 from adapters.discord.handles import Handle, Style
 from adapters.discord.server import Server
 from adapters.discord.whereabouts import Spot, Whereabouts
@@ -16,16 +16,20 @@ from bot.chat.commands import Command
 from bot.chat.events import ButtonPressed, CommandCalled, FormSubmitted, Interaction
 from bot.chat.ids import MemberId, MessageId
 from bot.errors import PlatformError
+from bot.wording import Wording
 
 _SUBCOMMAND, _GROUP, _USER, _CHANNEL = 1, 2, 6, 7
 _MESSAGE_MENU = 3
 
 
 class Interactions:
-    def __init__(self, server: Server, whereabouts: Whereabouts, catalogue: Sequence[Command]) -> None:
+    def __init__(
+        self, server: Server, whereabouts: Whereabouts, catalogue: Sequence[Command], wording: Wording
+    ) -> None:
         self._server = server
         self._whereabouts = whereabouts
         self._commands = {command.name: command for command in catalogue}
+        self._menu = in_menu(catalogue, wording)
 
     async def read(self, raw: discord.Interaction[Any]) -> Interaction | None:
         """The event; None for what is not ours: another server's, autocompletion."""
@@ -57,7 +61,7 @@ class Interactions:
 
     async def _command(self, raw: discord.Interaction[Any], data: Json, common: Json) -> CommandCalled:
         if data.get("type") == _MESSAGE_MENU:
-            name, options = CONTEXT_COMMAND, self._about(raw, data)
+            name, options = self._about(raw, data)
         else:
             name, options = _called(data)
             name = called(name, self._commands)
@@ -80,14 +84,16 @@ class Interactions:
         handle = _handle(raw, Style.BESIDE if raw.message else Style.PRIVATE)
         return FormSubmitted(**common, reply_handle=handle, action=action, value=value, answers=answers)
 
-    def _about(self, raw: discord.Interaction[Any], data: Json) -> dict[str, str]:
+    def _about(self, raw: discord.Interaction[Any], data: Json) -> tuple[str, dict[str, str]]:
         """The message menu hands over a message: the command takes its link."""
-        command = self._commands.get(CONTEXT_COMMAND)
+        # A name of an earlier version is passed on as it is: the core says that it knows none such.
+        command = self._menu.get(str(data["name"]))
         option = message_option(command) if command else None
         server = raw.guild_id or "@me"
-        message = f"{raw.channel_id}/{data['target_id']}"
-        link = f"https://discord.com/channels/{server}/{message}"
-        return {option.name if option else "message": link}
+        link = f"https://discord.com/channels/{server}/{raw.channel_id}/{data['target_id']}"
+        if command is None or option is None:
+            return str(data["name"]), {}
+        return command.name, {option.name: link}
 
     async def _learn(self, value: str) -> None:
         try:
@@ -99,7 +105,9 @@ class Interactions:
         """From what came along: there are three seconds, and asking takes time."""
         channel = raw.channel
         if isinstance(channel, discord.Thread):
-            self._whereabouts.learn(channel.id, Spot(channel.parent_id, channel.id))
+            self._whereabouts.learn(
+                channel.id, Spot(channel.parent_id, channel.id, secluded=channel.is_private())
+            )
         elif raw.guild_id is None:
             self._whereabouts.learn(number, Spot(number, private=True))
         return await self._whereabouts.of(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import discord
 
@@ -29,6 +30,11 @@ class People:
         """The nickname, else the display name, else the account's name; the id for somebody who left."""
         found = await self._member(str(member))
         return _names(found)[0] if found else str(member)
+
+    async def names(self, member: MemberId) -> Sequence[str]:
+        """The nickname, the display name and the account's, as far as there are; none for who is no member."""
+        found = await self._member(str(member))
+        return _names(found) if found else ()
 
     async def find(self, words: str) -> Person | None:
         """By mention, id or any of the names; None also when two people answer to it."""

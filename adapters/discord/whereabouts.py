@@ -7,7 +7,7 @@ id of the message the thread grew from. Discord wants the thread's id where the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 
@@ -15,7 +15,8 @@ from adapters.discord.api import Api
 from adapters.discord.server import Server
 from bot.chat.ids import ChannelId, MessageId, MessageRef, Place
 
-_THREADS = {10, 11, 12}
+_PRIVATE_THREAD = 12
+_THREADS = {10, 11, _PRIVATE_THREAD}
 _PRIVATE = {1, 3}
 _MOST = 5000
 _LINK = re.compile(r"https://(?:\w+\.)?discord(?:app)?\.com/channels/(@me|\d+)/(\d+)/(\d+)/?\s*$")
@@ -28,6 +29,8 @@ class Spot:
     channel: int
     thread: int | None = None
     private: bool = False
+    secluded: bool = field(default=False, compare=False)
+    """A private thread, which only those invited to it see."""
 
 
 class Whereabouts:
@@ -42,7 +45,7 @@ class Whereabouts:
         """Where the id leads, if that is known without asking."""
         cached = self._server.channel(channel)
         if isinstance(cached, discord.Thread):
-            return Spot(cached.parent_id, cached.id)
+            return Spot(cached.parent_id, cached.id, secluded=cached.is_private())
         return Spot(channel) if cached else self._learnt.get(channel)
 
     async def of(self, channel: int) -> Spot:
@@ -52,7 +55,7 @@ class Whereabouts:
             return known
         found = await self._api.get("/channels/{channel_id}", channel_id=channel)
         if found["type"] in _THREADS:
-            spot = Spot(int(found["parent_id"]), channel)
+            spot = Spot(int(found["parent_id"]), channel, secluded=found["type"] == _PRIVATE_THREAD)
         else:
             spot = Spot(channel, private=found["type"] in _PRIVATE)
         self.learn(channel, spot)

@@ -20,7 +20,7 @@ from bot.chat.commands import Command
 from bot.chat.content import Content, Form
 from bot.chat.events import Author, CaughtUp
 from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place
-from bot.chat.platform import Abilities, Reaction, Receive
+from bot.chat.platform import Abilities, Reaction, Receive, Said
 from bot.chat.roles import Role
 from bot.wording import Wording
 
@@ -166,6 +166,9 @@ class LocalPlatform:
     async def author(self, message: MessageRef) -> Author | None:
         return await history.author(self.room, message)
 
+    async def read(self, message: MessageRef) -> Said | None:
+        return await history.read(self.room, message)
+
     async def sent_at(self, message: MessageRef) -> datetime:
         return await history.sent_at(self.room, message)
 
@@ -188,6 +191,10 @@ class LocalPlatform:
 
     async def member_name(self, member: MemberId) -> str:
         return name_of(member)
+
+    async def names(self, member: MemberId) -> Sequence[str]:
+        found = people.member(member)
+        return (found.name, str(found.id)) if found else ()
 
     async def standing(self, member: MemberId) -> Role:
         found = people.member(member)

@@ -8,10 +8,10 @@ from datetime import datetime
 from adapters.local.inbound import author_of, number_of, reference
 from adapters.local.people import VERTTI
 from adapters.local.room import Room
-from adapters.local.text import clean
+from adapters.local.text import clean, said_to_vertti
 from bot.chat.events import Author, AuthorKind
 from bot.chat.ids import MemberId, MessageId, MessageRef, Place
-from bot.chat.platform import Reaction
+from bot.chat.platform import Reaction, Said
 from bot.errors import Refused
 
 
@@ -63,6 +63,21 @@ async def author(room: Room, message: MessageRef) -> Author | None:
         message.channel,
     )
     return author_of(row["author"]) if row else None
+
+
+async def read(room: Room, message: MessageRef) -> Said | None:
+    """As `Platform.read`."""
+    row = await room.row(
+        "SELECT * FROM message WHERE number = ? AND channel = ? AND NOT gone AND only_for IS NULL",
+        number_of(message.message),
+        message.channel,
+    )
+    if row is None:
+        return None
+    ref = reference(row)
+    about = MessageRef(ref.space, ref.channel, ref.thread) if ref.thread else None
+    text, _ = said_to_vertti(row["text"])
+    return Said(message=ref, author=author_of(row["author"]), text=text, about=about)
 
 
 async def sent_at(room: Room, message: MessageRef) -> datetime:

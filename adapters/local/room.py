@@ -107,7 +107,7 @@ class Room:
             self._path.touch(mode=0o600)
             self._db = await aiosqlite.connect(self._path, isolation_level=None)
             self._db.row_factory = sqlite3.Row
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 await self._db.execute(f"PRAGMA {pragma}")
         row = await self.row("PRAGMA user_version")
         version = row[0] if row else 0

@@ -27,7 +27,7 @@ from bot.chat.commands import Command
 from bot.chat.content import Content, Form
 from bot.chat.events import Author, CaughtUp
 from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.chat.platform import Abilities, Reaction, Receive
+from bot.chat.platform import Abilities, Reaction, Receive, Said
 from bot.chat.roles import Role
 from bot.errors import PlatformError
 from bot.wording import Wording
@@ -136,6 +136,9 @@ class SlackPlatform:
     async def author(self, message: MessageRef) -> Author | None:
         return await self._history.author(message)
 
+    async def read(self, message: MessageRef) -> Said | None:
+        return await self._history.said(message)
+
     async def sent_at(self, message: MessageRef) -> datetime:
         """From the id: Slack's ids are times."""
         return moment(message.message)
@@ -160,6 +163,9 @@ class SlackPlatform:
 
     async def member_name(self, member: MemberId) -> str:
         return await self._people.name(member)
+
+    async def names(self, member: MemberId) -> Sequence[str]:
+        return await self._people.names(member)
 
     async def standing(self, member: MemberId) -> Role:
         """STAFF for workspace admins and owners. Who installed the app, a bot token is not told."""

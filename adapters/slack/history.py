@@ -10,10 +10,11 @@ from adapters.slack.emoji import canonical
 from adapters.slack.inbound import SPOKEN
 from adapters.slack.people import People
 from adapters.slack.stamps import in_order, stamp
+from adapters.slack.text import plain
 from adapters.slack.workspace import Workspace
 from bot.chat.events import Author, AuthorKind
 from bot.chat.ids import MemberId, MessageId, MessageRef, Place
-from bot.chat.platform import Reaction
+from bot.chat.platform import Reaction, Said
 from bot.errors import Refused
 
 MARKER = "vertti_key"
@@ -83,6 +84,17 @@ class History:
     async def author(self, message: MessageRef) -> Author | None:
         found = await self.read(message)
         return self._workspace.wrote(found) if found else None
+
+    async def said(self, message: MessageRef) -> Said | None:
+        """As `Platform.read`."""
+        found = await self.read(message)
+        author = self._workspace.wrote(found) if found else None
+        if found is None or author is None or found.get("subtype") not in SPOKEN:
+            return None
+        ref = self._workspace.ref(message.channel, str(found["ts"]), found.get("thread_ts"))
+        text, _ = plain(str(found.get("text") or ""), own=self._workspace.user, name_of=self._people.name_of)
+        about = self._workspace.ref(ref.channel, ref.thread) if ref.thread else None
+        return Said(message=ref, author=author, text=text, about=about)
 
     async def read(self, message: MessageRef) -> Json | None:
         """The message as Slack gives it, in a thread or not; None when it is gone."""

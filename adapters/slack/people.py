@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adapters.slack.api import QUICK, Api, Json
@@ -29,6 +30,8 @@ class Member:
     staff: bool
     locale: str
     gone: bool
+    teams: frozenset[str]
+    """Workspaces the person belongs to; empty where Slack does not say."""
     read_at: float
 
     @classmethod
@@ -47,6 +50,8 @@ class Member:
             staff=any(said.get(rank) for rank in _RANKS),
             locale=str(said.get("locale") or ""),
             gone=bool(said.get("deleted")),
+            teams=frozenset([str(said["team_id"])] if said.get("team_id") else [])
+            | frozenset((said.get("enterprise_user") or {}).get("teams") or ()),
             read_at=read_at,
         )
 
@@ -80,6 +85,12 @@ class People:
         """The name shown beside messages; the id for somebody Slack no longer knows."""
         member = await self._known(user)
         return member.names[0] if member and member.names else user
+
+    async def names(self, user: str) -> Sequence[str]:
+        """All of them, the shown one first; none for who has left or comes from another workspace."""
+        member = await self._known(user)
+        foreign = member is not None and member.teams and self._workspace.team not in member.teams
+        return member.names if member and not member.gone and not foreign else ()
 
     async def standing(self, user: str) -> Role:
         member = await self._ask(user)

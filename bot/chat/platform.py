@@ -41,6 +41,17 @@ class Reaction:
     by_bot: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A message as it stands now. `text` is plain text, with mentions as the names people see."""
+
+    message: MessageRef
+    author: Author
+    text: str
+    about: MessageRef | None = None
+    """What it answers: the message it replies to, else the one its thread began with."""
+
+
 class Platform(Protocol):
     """Every method may raise `TryLater`, `OutcomeUnknown` or `Refused` (see `bot.errors`)."""
 
@@ -130,6 +141,10 @@ class Platform(Protocol):
         """Who wrote it, or None when it is gone."""
         ...
 
+    async def read(self, message: MessageRef) -> Said | None:
+        """The message as it stands now, or None when it is gone or not for others to read (a private thread)."""
+        ...
+
     async def sent_at(self, message: MessageRef) -> datetime:
         """When it was posted, from the platform's own id or record."""
         ...
@@ -156,6 +171,10 @@ class Platform(Protocol):
 
     async def member_name(self, member: MemberId) -> str:
         """The name shown beside the member's messages, as plain text."""
+        ...
+
+    async def names(self, member: MemberId) -> Sequence[str]:
+        """All names the member goes by here, the shown one first, the account's among them; none for a stranger."""
         ...
 
     async def standing(self, member: MemberId) -> Role:

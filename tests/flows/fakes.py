@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.chat.content import Content, Form
 from bot.chat.events import Author, AuthorKind
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.chat.platform import Abilities, Reaction, Receive
+from bot.chat.platform import Abilities, Reaction, Receive, Said
 from bot.chat.roles import Role
 from bot.errors import InboxClosed, PlatformError
 
@@ -73,6 +73,7 @@ class FakePlatform:
     replies: list[tuple[str, Content, bool]] = field(default_factory=list[tuple[str, Content, bool]])
     forms: list[tuple[str, Form]] = field(default_factory=list[tuple[str, Form]])
     staff: set[MemberId] = field(default_factory=set[MemberId])
+    strangers: set[MemberId] = field(default_factory=set[MemberId])
     closed_inboxes: set[MemberId] = field(default_factory=set[MemberId])
     reacted: dict[str, frozenset[Reaction]] = field(default_factory=dict[str, frozenset[Reaction]])
     places: dict[str, Place] = field(default_factory=dict[str, Place])
@@ -96,12 +97,18 @@ class FakePlatform:
         return self.places.setdefault(name, Place(self.space, ChannelId(name)))
 
     def say(
-        self, who: str, place: Place, *, thread: MessageId | None = None, kind: AuthorKind = AuthorKind.PERSON
+        self,
+        who: str,
+        place: Place,
+        *,
+        thread: MessageId | None = None,
+        kind: AuthorKind = AuthorKind.PERSON,
+        text: str = "said",
     ) -> MessageRef:
         """Somebody writes; the message is on the platform, but no event is sent."""
         message = self._new_message(place, thread)
         author = Author(MemberId(who), kind)
-        self.posted.append(Posted(message, Content(text="said"), None, self.clock.now(), author))
+        self.posted.append(Posted(message, Content(text=text), None, self.clock.now(), author))
         return message
 
     async def post(
@@ -166,6 +173,14 @@ class FakePlatform:
         found = [each for each in self.visible() if each.message == message]
         return found[0].author if found else None
 
+    async def read(self, message: MessageRef) -> Said | None:
+        found = next((each for each in self.visible() if each.message == message), None)
+        if found is None:
+            return None
+        ref = found.message
+        about = MessageRef(ref.space, ref.channel, ref.thread) if ref.thread else None
+        return Said(message=ref, author=found.author, text=found.content.text, about=about)
+
     async def sent_at(self, message: MessageRef) -> datetime:
         return self._posted(message).at
 
@@ -190,6 +205,9 @@ class FakePlatform:
 
     async def member_name(self, member: MemberId) -> str:
         return member.capitalize()
+
+    async def names(self, member: MemberId) -> Sequence[str]:
+        return () if member in self.strangers else (member.capitalize(), str(member))
 
     async def standing(self, member: MemberId) -> Role:
         return Role.STAFF if member in self.staff else Role.MEMBER
