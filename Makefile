@@ -6,13 +6,14 @@ IN := $(VENV)/bin
 LOCKED := $(VENV)/.run-time
 LOCKED_DEV := $(VENV)/.development
 
-.PHONY: help run test check format bench clean lock
+.PHONY: help run test check format bench bench-answers clean lock
 help:
 	@echo "make run     run Vertti (the local page, or Slack and Discord when their tokens are set)"
 	@echo "make test    run all tests, on SQLite and PostgreSQL"
 	@echo "make check   format, lint, types and import contracts, changing nothing"
 	@echo "make format  put the format right"
 	@echo "make bench   measure, and print what docs/measurements.md holds"
+	@echo "make bench-answers   measure how well answers are found, beside other ways of searching"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 
 run: $(LOCKED)
@@ -33,6 +34,9 @@ format: $(LOCKED_DEV)
 
 bench: $(LOCKED_DEV)
 	$(IN)/python -m tests.bench
+
+bench-answers: $(LOCKED_DEV)
+	$(IN)/python -m tests.bench.answers $(SETS)
 
 clean:
 	rm -rf $(VENV)

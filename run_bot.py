@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.terminal import commands as typed
+from adapters.terminal import upkeep
 from adapters.terminal.arguments import read_arguments
 from bot.bot import Bot, Finders, Stores
 from bot.chat.chat import Chat, Platforms
@@ -38,6 +39,7 @@ from bot.settings import Settings, read_settings
 from bot.wording import Wording
 from storage.activity import StoredActivity
 from storage.answering import StoredKnowledge, StoredQuestions
+from storage.answering.upkeep import StoredUpkeep
 from storage.chat import (
     StoredAudit,
     StoredChannels,
@@ -49,8 +51,12 @@ from storage.engine import Database
 from storage.helping import StoredMarks
 from storage.prompt_library import FilePromptLibrary
 from storage.prompting import StoredPrompts
-from storage.search.index import LexicalIndex
+from storage.search.facets.naming import FacetWords
+from storage.search.grouping import Grouping
+from storage.search.index import HybridIndex
 from storage.search.language import ShortTextLanguage
+from storage.search.semantic.embedder import Embedder, NoEmbedder, open_embedder
+from storage.search.semantic.kept import KeptVectors
 
 if TYPE_CHECKING:
     from adapters.local.adapter import LocalPlatform
@@ -67,6 +73,7 @@ class House:
     bot: Bot
     chat: Chat
     knowledge: StoredKnowledge
+    index: HybridIndex
     settings: Settings
 
 
@@ -103,8 +110,12 @@ async def _commands(arguments: argparse.Namespace, settings: Settings) -> int:
                 return await typed.ask(arguments, house.bot.answers, house.chat)
             case "do":
                 return await _do(arguments, house)
+            case "knowledge" if arguments.action == "check":
+                return await upkeep.check(house.knowledge, house.chat)
+            case "knowledge" if arguments.action == "labels":
+                return await upkeep.labels(house.bot, arguments.file)
             case "knowledge":
-                return await typed.knowledge(arguments, house.knowledge, house.chat.clock)
+                return await typed.knowledge(arguments, house.knowledge, house.index, house.chat.clock)
             case _:
                 return await _run(house)
 
@@ -201,7 +212,10 @@ async def _house(arguments: argparse.Namespace, settings: Settings) -> AsyncGene
         if not arguments.no_starter:
             for problem in await load_starter(house.knowledge, now=house.chat.clock.now()):
                 print(f"Starter knowledge left out: {problem}", file=sys.stderr)
-        yield house
+        try:
+            yield house
+        finally:
+            await house.index.close()
     finally:
         await database.close()
 
@@ -235,12 +249,31 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
         questions=StoredQuestions(database, community),
         marks=StoredMarks(database, community),
         prompts=StoredPrompts(database, community),
+        upkeep=StoredUpkeep(database, community),
     )
     library = FilePromptLibrary(HERE / "prompts")
     for problem in library.problems:
         print(f"Prompt left out: {problem}", file=sys.stderr)
-    finders = Finders(index=LexicalIndex(knowledge), languages=ShortTextLanguage(), prompt_library=library)
-    return House(Bot(chat, stores, finders, settings), chat, knowledge, settings)
+    embedder = _embedder(settings)
+    index = HybridIndex(knowledge, KeptVectors(database, community), FacetWords.shipped(), embedder)
+    finders = Finders(
+        index=index,
+        languages=ShortTextLanguage(),
+        prompt_library=library,
+        likeness=Grouping(embedder),
+    )
+    return House(Bot(chat, stores, finders, settings), chat, knowledge, index, settings)
+
+
+def _embedder(settings: Settings) -> Embedder | None:
+    """None, said once: answers are then found by their letters alone, and fewer are."""
+    if not settings.semantic:
+        return None
+    try:
+        return open_embedder()
+    except NoEmbedder as reason:
+        print(f"Answers are found by their letters alone: {reason}.", file=sys.stderr)
+        return None
 
 
 async def _do(arguments: argparse.Namespace, house: House) -> int:

@@ -17,9 +17,12 @@ from bot.answering.answers import Answers
 from bot.answering.ask_command import AskCommand
 from bot.answering.asking import Asking
 from bot.answering.buttons import Buttons
+from bot.answering.deciding import Bars
 from bot.answering.knowledge_commands import KnowledgeCommands
 from bot.answering.labels import label_from_mark
 from bot.answering.ports import Knowledge, KnowledgeIndex, LanguageGuess, Questions
+from bot.answering.upkeep.ports import Kept, Likeness
+from bot.answering.upkeep.upkeep import Upkeep
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Catalogue, Command, Handler
 from bot.chat.content import Content
@@ -50,6 +53,7 @@ class Stores:
     questions: Questions
     marks: Marks
     prompts: Prompts
+    upkeep: Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class Finders:
     index: KnowledgeIndex
     languages: LanguageGuess
     prompt_library: PromptLibrary
+    likeness: Likeness
 
 
 class Feature(Protocol):
@@ -72,7 +77,8 @@ class Bot:
         self._chat = chat
         self._stores = stores
         self._settings = settings
-        self.answers = Answers(stores.knowledge, finders.index, finders.languages, bar=settings.answer_bar)
+        bars = Bars(settings.answer_bar, min(settings.suggest_bar, settings.answer_bar))
+        self.answers = Answers(stores.knowledge, finders.index, finders.languages, chat.clock, bars=bars)
         self._activity = Activity(chat, stores.activity, kept=settings.activity_days)
         self._asking = Asking(chat, self.answers, stores.questions)
         self._helping = Helping(
@@ -83,6 +89,14 @@ class Bot:
             oldest=settings.mark_age_days,
         )
         self._prompting = Prompting(chat, stores.prompts, finders.prompt_library)
+        self.upkeep = Upkeep(
+            chat,
+            stores.knowledge,
+            stores.questions,
+            stores.upkeep,
+            likeness=finders.likeness,
+            shown=self._asking,
+        )
         self.catalogue = self._catalogue()
         self._desk = Desk(chat, self.catalogue)
         self._reception = Reception(stores.inbox, chat.clock, self._handle, lease=settings.lease_seconds)
@@ -125,6 +139,7 @@ class Bot:
             await self._asking.tick(now),
             await self._helping.tick(now),
             await self._prompting.tick(now),
+            await self.upkeep.tick(now),
         ]
         await self._forget(now)
         next_wish = min((wish for wish in wishes if wish is not None), default=now + LONGEST_PAUSE)
@@ -154,10 +169,11 @@ class Bot:
 
     def _catalogue(self) -> Catalogue:
         features: Sequence[Feature] = (
-            AskCommand(self._chat, self.answers, self._stores.questions),
+            AskCommand(self._chat, self.answers, self._stores.questions, self._asking.speaking),
             self._helping,
             self._prompting,
             KnowledgeCommands(self._chat, self._stores.knowledge),
+            self.upkeep,
             Buttons(self._chat, self._asking, self._stores.questions),
             RoomCommands(
                 self._chat,

@@ -58,6 +58,13 @@ def _one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in ("yes", "no"):
+        message = "must be yes or no"
+        raise ValueError(message)
+    return text.lower() == "yes"
+
+
 def _days(text: str) -> timedelta:
     if not text.isdigit() or not 1 <= int(text) <= 3650:
         message = "must be a number of days from 1 to 3650"
@@ -136,7 +143,9 @@ SETTINGS = (
     Setting("VERTTI_COMMUNITY", "home", "the community's name in the database"),
     Setting("VERTTI_HELPFUL_EMOJI", "✅ 💡 🙏 helpful", "emoji that mark a message as helpful, apart by spaces", _emoji),
     Setting("VERTTI_MARK_AGE_DAYS", "30", "how old a message may be to be marked", _days),
-    Setting("VERTTI_ANSWER_BAR", "0.5", "how sure Vertti must be to answer, 0 to 1", _share),
+    Setting("VERTTI_ANSWER_BAR", "0.69", "how sure Vertti must be to answer, 0 to 1", _share),
+    Setting("VERTTI_SEMANTIC", "yes", "find answers by meaning, with the model that comes with Vertti; no: by letters alone", _yes_or_no),
+    Setting("VERTTI_SUGGEST_BAR", "0.2", "how sure it must be to suggest up to three answers instead, 0 to 1", _share),
     Setting("VERTTI_QUESTION_DAYS", "90", "how long the text of questions put to Vertti is kept", _days),
     Setting("VERTTI_ACTIVITY_DAYS", "365", "how long the activity record (ids and times, no text) is kept", _days),
     Setting("VERTTI_LEASE_SECONDS", "60", "how long the unfinished work of a stopped process waits before another takes it up", _seconds),
@@ -164,6 +173,8 @@ class Settings:
     helpful_emoji: tuple[str, ...]
     mark_age_days: timedelta
     answer_bar: float
+    semantic: bool
+    suggest_bar: float
     question_days: timedelta
     activity_days: timedelta
     lease_seconds: timedelta

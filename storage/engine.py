@@ -28,6 +28,8 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=10000",
+    # What somebody takes back is overwritten, not only unlinked.
+    "PRAGMA secure_delete=ON",
 )
 _ONE_STATEMENT = "vertti_one_statement"
 _DISCREET: dict[str, Any] = {"hide_parameters": True}
@@ -75,6 +77,15 @@ class Database:
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         """An INSERT that knows ON CONFLICT."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    async def clear_log(self) -> None:
+        """Empty SQLite's write-ahead log, where deleted texts stand until then; as far as nobody reads just now."""
+        if not self.is_sqlite:
+            return
+        with _our_errors():
+            outside = self._writer.execution_options(**{_ONE_STATEMENT: True})
+            async with self._write_lock, outside.connect() as connection:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         await self._writer.dispose()

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.engine import Database
 from storage.migrate import migrate
+from tests.finding import close_indexes
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,7 @@ async def database(empty_database_url: str) -> AsyncIterator[Database]:
     opened = Database(empty_database_url)
     await migrate(opened)
     yield opened
+    await close_indexes()
     await opened.close()
 
 
@@ -51,6 +53,7 @@ async def sqlite(tmp_path: Path) -> AsyncIterator[Database]:
     opened = Database(f"sqlite+aiosqlite:///{tmp_path}/vertti.db")
     await migrate(opened)
     yield opened
+    await close_indexes()
     await opened.close()
 
 

@@ -94,9 +94,11 @@ def _knowledge(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser)
     for name, text in (
         ("import", "add or replace entries from a file"),
         ("export", "write all entries to a file"),
+        ("labels", "write what people said of answers to a file"),
     ):
         action = actions.add_parser(name, help=text, parents=[shared])
         action.add_argument("file", type=Path, metavar="FILE.jsonl")
+    actions.add_parser("check", help="say what is wrong with the entries", parents=[shared])
 
 
 def _check(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:

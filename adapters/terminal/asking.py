@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from adapters.terminal.progress import show_left
 from bot.answering.answers import Answers, Found
+from bot.answering.deciding import Answer, Suggest, Unknown, Verdict, Withhold
 
 MOST_LINE = 4_000_000
+DECISIONS: dict[type[Verdict], str] = {
+    Answer: "answer",
+    Suggest: "suggest",
+    Unknown: "abstain",
+    Withhold: "abstain",
+}
 
 
 class BadRow(Exception):
@@ -51,7 +59,7 @@ async def decide(answers: Answers, text: str, *, language: str) -> tuple[dict[st
     found = await answers.find(text, otherwise=language)
     took = (time.perf_counter() - began) * 1000
     row = {
-        "decision": "answer" if found.entry else "abstain",
+        "decision": DECISIONS[type(found.verdict)],
         "confidence": found.ranking.confidence,
         "language": found.language,
         "results": [{"entry": match.entry, "score": match.score} for match in found.ranking.matches[:10]],
@@ -63,7 +71,8 @@ async def decide(answers: Answers, text: str, *, language: str) -> tuple[dict[st
 async def ask_many(answers: Answers, source: Path, target: Path, *, language: str) -> int:
     """Answer all rows into `target`, which appears whole or not at all; how many. Raises `BadRow`."""
     rows = list(read_rows(source))
-    # Indexes are built on first use: that is start-up, and no question's time.
+    # The index is built on first use, and new texts are read: that is start-up, and no question's time.
+    await answers.index.catch_up(show_left)
     await answers.find("", otherwise=language)
     unfinished = target.with_name(f"{target.name}.part")
     with unfinished.open("w", encoding="utf-8") as out:

@@ -9,10 +9,13 @@ import uuid
 
 from adapters.terminal.asking import BadRow, ask_many, decide
 from adapters.terminal.knowledge_files import BadFile, export_file, import_file
+from adapters.terminal.progress import show_left
 from adapters.terminal.rendering import render
 from bot.answering import showing
 from bot.answering.answers import Answers
-from bot.answering.ports import Knowledge
+from bot.answering.deciding import Unknown
+from bot.answering.ports import Knowledge, KnowledgeIndex
+from bot.answering.speaking import Speaking
 from bot.bot import Bot
 from bot.chat.chat import Chat
 from bot.chat.content import Content
@@ -40,11 +43,11 @@ async def ask(arguments: argparse.Namespace, answers: Answers, chat: Chat) -> in
     if arguments.json:
         print(json.dumps(row, ensure_ascii=False))
         return DONE
-    content = (
-        showing.answer(found.entry, "", found.language, chat.wording, today=chat.clock.now().date())
-        if found.entry
-        else showing.nothing(found.language, chat.wording)
+    content = await Speaking(answers.knowledge, chat.wording, chat.clock).content(
+        found.verdict, "", found.language
     )
+    if isinstance(found.verdict, Unknown):
+        content = showing.nothing(found.language, chat.wording)
     print(render(content))
     return DONE
 
@@ -77,7 +80,9 @@ async def do(arguments: argparse.Namespace, bot: Bot, chat: Chat) -> int:
     return DONE
 
 
-async def knowledge(arguments: argparse.Namespace, kept: Knowledge, clock: Clock) -> int:
+async def knowledge(
+    arguments: argparse.Namespace, kept: Knowledge, index: KnowledgeIndex, clock: Clock
+) -> int:
     """Import or export a file."""
     try:
         if arguments.action == "export":
@@ -93,6 +98,7 @@ async def knowledge(arguments: argparse.Namespace, kept: Knowledge, clock: Clock
         return _failed(f"{arguments.file}: {error.strerror}")
     for remark in remarks:
         print(remark, file=sys.stderr)
+    await index.catch_up(show_left)
     print(f"Entries read: {read}, new or changed: {changed}")
     return DONE
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answering import showing
 from bot.answering.answers import Answers
+from bot.answering.asking import state_of
+from bot.answering.deciding import Answer, Suggest
 from bot.answering.ports import Questions
-from bot.answering.question import BY_COMMAND, Question, State
+from bot.answering.question import BY_COMMAND, Question
+from bot.answering.speaking import Speaking
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Call, Command, Handler, Kind, Option, Reply
 from bot.chat.ids import MessageId, MessageRef, derived_id
@@ -14,8 +16,9 @@ ASK = Command(name="ask", options=(Option(name="question", kind=Kind.TEXT, most=
 
 
 class AskCommand:
-    def __init__(self, chat: Chat, answers: Answers, questions: Questions) -> None:
+    def __init__(self, chat: Chat, answers: Answers, questions: Questions, speaking: Speaking) -> None:
         self._chat = chat
+        self._speaking = speaking
         self._answers = answers
         self._questions = questions
 
@@ -36,17 +39,10 @@ class AskCommand:
             text=text,
             spoken_to=True,
             asked_at=now,
-            state=State.ANSWERED if found.entry else State.UNKNOWN,
-            entry=found.entry.id if found.entry else None,
+            state=state_of(found.verdict),
+            entry=found.verdict.entry if isinstance(found.verdict, Answer) else None,
+            suggested=found.verdict.entries if isinstance(found.verdict, Suggest) else (),
             confidence=found.ranking.confidence,
         )
         await self._questions.open(question, now=now)
-        if found.entry is None:
-            return showing.unknown(found.language, self._chat.wording, question=question.id)
-        return showing.answer(
-            found.entry,
-            question.id,
-            found.language,
-            self._chat.wording,
-            today=now.date(),
-        )
+        return await self._speaking.content(found.verdict, question.id, found.language, private=True)

@@ -5,19 +5,12 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from bot.answering import showing
-from bot.answering.answers import Answers
-from bot.answering.deciding import (
-    Answer,
-    Facts,
-    Silent,
-    Unknown,
-    Wait,
-    decide,
-    looks_like_a_question,
-)
-from bot.answering.ports import Questions, Ranking
+from bot.answering.answers import Answers, Found
+from bot.answering.deciding import Answer, Facts, Silent, Suggest, Verdict, Wait, decide
+from bot.answering.listening import looks_like_a_question
+from bot.answering.ports import Questions
 from bot.answering.question import Question, State
+from bot.answering.speaking import Speaking
 from bot.chat.chat import Chat
 from bot.chat.content import Content
 from bot.chat.delivery import Outcome, Parcel
@@ -49,6 +42,7 @@ class Asking:
         self._chat = chat
         self._answers = answers
         self._questions = questions
+        self.speaking = Speaking(answers.knowledge, chat.wording, chat.clock)
 
     async def on(self, event: Event) -> None:
         match event:
@@ -107,35 +101,35 @@ class Asking:
                 await self._questions.put_off(question.id, until=now + self._chat.courier.again, now=now)
             return
         found = await self._answers.find(question.text, otherwise=question.language)
-        decision = decide(question, await self._facts(question, platform, found.ranking))
+        decision = decide(question, await self._facts(question, platform, found))
         match decision:
             case Wait(until):
                 await self._questions.put_off(question.id, until=until, now=now)
             case Silent(reason):
                 state = State.STOOD_DOWN if reason == "people answered" else State.SILENT
                 await self._questions.settle(question.id, state, now=now, reason=reason)
-            case Answer() | Unknown():
+            case _:
                 await self._post(question, platform, decision)
 
-    async def _facts(self, question: Question, platform: Platform, ranking: Ranking) -> Facts:
+    async def _facts(self, question: Question, platform: Platform, found: Found) -> Facts:
         spoke: bool | None = False
         if not question.spoken_to:
             spoke = await people_spoke(question, platform)
         return Facts(
             now=self._chat.clock.now(),
             people_spoke=spoke,
-            ranking=ranking,
-            bar=self._answers.bar,
+            verdict=found.verdict,
+            talk=found.talk,
         )
 
-    async def _post(self, question: Question, platform: Platform, decision: Answer | Unknown) -> None:
+    async def _post(self, question: Question, platform: Platform, verdict: Verdict) -> None:
         async def last_look() -> Content | None:
             kept = await self._questions.get(question.id)
             if kept is None or kept.state is not State.WAITING:
                 return None
             if not question.spoken_to and await people_spoke(question, platform) is not False:
                 return None
-            return await self.content(question, decision)
+            return await self.content(question, verdict)
 
         delivered = await self._chat.courier.deliver(
             Parcel(
@@ -149,15 +143,7 @@ class Asking:
         now = self._chat.clock.now()
         match delivered.outcome:
             case Outcome.SENT:
-                found = isinstance(decision, Answer)
-                await self._questions.settle(
-                    question.id,
-                    State.ANSWERED if found else State.UNKNOWN,
-                    now=now,
-                    entry=decision.entry if isinstance(decision, Answer) else None,
-                    confidence=decision.confidence if isinstance(decision, Answer) else None,
-                    answer=delivered.message,
-                )
+                await self.settle(question.id, verdict, delivered.message)
                 await self._edited_meanwhile(question, delivered.message)
             case Outcome.CHANGED_MIND:
                 await self._questions.settle(question.id, State.STOOD_DOWN, now=now, reason="people answered")
@@ -166,15 +152,21 @@ class Asking:
             case Outcome.HELD | Outcome.LATER:
                 await self._questions.put_off(question.id, until=now + self._chat.courier.again, now=now)
 
-    async def content(self, question: Question, decision: Answer | Unknown) -> Content:
-        """What is shown for a decision."""
-        entry = None
-        if isinstance(decision, Answer):
-            entry = await self._answers.knowledge.get(decision.entry)
-        if entry is None:
-            return showing.unknown(question.language, self._chat.wording)
-        today = self._chat.clock.now().date()
-        return showing.answer(entry, question.id, question.language, self._chat.wording, today=today)
+    async def content(self, question: Question, verdict: Verdict) -> Content:
+        """What is shown for a verdict where the question was asked."""
+        return await self.speaking.content(verdict, question.id, question.language)
+
+    async def settle(self, question: str, verdict: Verdict, answer: MessageRef | None) -> None:
+        """Keep what was said to a question, in the message `answer`."""
+        await self._questions.settle(
+            question,
+            state_of(verdict),
+            now=self._chat.clock.now(),
+            entry=verdict.entry if isinstance(verdict, Answer) else None,
+            suggested=verdict.entries if isinstance(verdict, Suggest) else (),
+            confidence=verdict.confidence if isinstance(verdict, Answer | Suggest) else None,
+            answer=answer,
+        )
 
     async def _reworded(self, event: MessageEdited) -> None:
         """An edit while people go first is the question from now on; after the answer, the answer changes in place."""
@@ -184,7 +176,7 @@ class Asking:
         language = self._answers.language(event.text, otherwise=question.language)
         edited = question.with_text(event.text, language)
         await self._questions.reword(edited, now=self._chat.clock.now())
-        if question.state in (State.ANSWERED, State.UNKNOWN) and question.answer is not None:
+        if question.state in (State.ANSWERED, State.SUGGESTED, State.UNKNOWN) and question.answer is not None:
             await self._answer_again(edited, question.answer)
 
     async def _edited_meanwhile(self, question: Question, message: MessageRef | None) -> None:
@@ -197,19 +189,11 @@ class Asking:
         if platform is None:
             return
         found = await self._answers.find(question.text, otherwise=question.language)
-        decision = Answer(found.entry.id, found.ranking.confidence) if found.entry else Unknown()
         try:
-            await platform.edit(message, await self.content(question, decision))
+            await platform.edit(message, await self.content(question, found.verdict))
         except Refused as error:
             _log.info("an answer could not be changed", extra={"reason": error.reason})
-        await self._questions.settle(
-            question.id,
-            State.ANSWERED if found.entry else State.UNKNOWN,
-            now=self._chat.clock.now(),
-            entry=found.entry.id if found.entry else None,
-            confidence=found.ranking.confidence,
-            answer=message,
-        )
+        await self.settle(question.id, found.verdict, message)
 
     async def _deleted(self, event: MessageDeleted) -> None:
         question = await self._questions.get(question_id(event.message))
@@ -219,6 +203,16 @@ class Asking:
         await self._questions.forget_text(question.id, now=now)
         if question.state is State.WAITING:
             await self._questions.settle(question.id, State.GONE, now=now, reason="deleted")
+
+
+def state_of(verdict: Verdict) -> State:
+    match verdict:
+        case Answer():
+            return State.ANSWERED
+        case Suggest():
+            return State.SUGGESTED
+        case _:
+            return State.UNKNOWN
 
 
 async def people_spoke(question: Question, platform: Platform) -> bool | None:

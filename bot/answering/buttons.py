@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering import showing
 from bot.answering.asking import Asking
-from bot.answering.deciding import Answer, Unknown
+from bot.answering.deciding import Answer, Suggest, Unknown, Verdict
 from bot.answering.ports import Questions
 from bot.answering.question import Question, State
 from bot.chat.chat import Chat
@@ -28,6 +28,7 @@ class Buttons:
             Action(showing.NOT_HELPED): self._not_helped,
             Action(showing.ASK_PEOPLE): self._ask_people,
             Action(showing.SHOW_AGAIN): self._show_again,
+            Action(showing.SUGGESTED): self._chosen,
         }
 
     async def _helped(self, call: Call) -> Reply:
@@ -83,16 +84,33 @@ class Buttons:
 
     async def _show_again(self, call: Call) -> Reply:
         question = await self._question(call)
-        entry = question.entry
-        decision = Answer(entry, question.confidence or 0.0) if entry else Unknown()
-        state = State.ANSWERED if entry else State.UNKNOWN
-        now = self._chat.clock.now()
-        await self._questions.settle(question.id, state, now=now, entry=entry, answer=question.answer)
-        await self._show(question, await self._asking.content(question, decision))
+        verdict: Verdict = Unknown()
+        if question.entry:
+            verdict = Answer(question.entry, question.confidence or 0.0)
+        elif question.suggested:
+            verdict = Suggest(question.suggested, question.confidence or 0.0)
+        await self._asking.settle(question.id, verdict, question.answer)
+        await self._show(question, await self._asking.content(question, verdict))
         return None
 
-    async def _question(self, call: Call) -> Question:
-        question = await self._questions.get(call.value)
+    async def _chosen(self, call: Call) -> Reply:
+        """One of the suggestions: shown in place of them, and kept as what the person says it was about."""
+        name, _, place = call.value.rpartition(":")
+        question = await self._question(call, name)
+        if not place.isdecimal() or int(place) >= len(question.suggested):
+            raise UsageError("answer-gone")
+        entry = question.suggested[int(place)]
+        now = self._chat.clock.now()
+        await self._questions.label(question.id, call.caller, entry=entry, helped=True, now=now)
+        verdict = Answer(entry, question.confidence or 0.0)
+        await self._asking.settle(question.id, verdict, question.answer)
+        if question.by_command:
+            return await self._asking.speaking.content(verdict, question.id, question.language, private=True)
+        await self._show(question, await self._asking.content(question, verdict))
+        return None
+
+    async def _question(self, call: Call, name: str = "") -> Question:
+        question = await self._questions.get(name or call.value)
         if question is None:
             raise UsageError("answer-gone")
         return question

@@ -1,31 +1,65 @@
-"""When Vertti answers, says that it does not know, or stays silent. The only place where that is decided.
+"""When Vertti answers, suggests, says that it does not know, or stays silent. The only place where that is decided.
 
 Precedence, first rule that applies:
 
 | rule | outcome |
 | --- | --- |
 | the question is gone or was dealt with | Silent("settled") |
+| it is talk and no question | Silent("talk") |
 | not spoken to, and it is not time yet | Wait(due) |
 | not spoken to, and Vertti could not look | Silent("could not look") |
 | not spoken to, and a person other than the asker has spoken about it | Silent("people answered") |
-| the best entry reaches the bar | Answer |
+| the best entry reaches the answer's bar, but changes often and is past its review | Withhold |
+| the best entry reaches the answer's bar | Answer |
+| it reaches the suggestions' bar | Suggest |
 | spoken to | Unknown |
 | otherwise | Silent("nothing fits") |
 """
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.answering.knowledge import Entry
 from bot.answering.ports import Ranking
 from bot.answering.question import Question, State
+
+MOST_SUGGESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The confidence, 0 to 1, from which an answer is given, and the lower one from which entries are suggested."""
+
+    answer: float
+    suggest: float
+
+    def raised(self, chance: float) -> Bars:
+        """For a text that is a question at all with this chance only: the two must hold together."""
+        return Bars(*(max(bar, min(1.0, bar / chance)) for bar in (self.answer, self.suggest)))
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     entry: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Withhold:
+    """Say what it was about and where to look: the entry changes often, and nobody has checked it in time."""
+
+    entry: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Ask whether it is one of these, the likeliest first."""
+
+    entries: tuple[str, ...]
     confidence: float
 
 
@@ -44,23 +78,27 @@ class Wait:
     until: datetime
 
 
-Decision = Answer | Unknown | Silent | Wait
+Verdict = Answer | Withhold | Suggest | Unknown
+"""What the knowledge says to a text, whoever asks it and wherever."""
+Decision = Verdict | Silent | Wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """`people_spoke` is None when Vertti could not look. `bar` is the confidence an answer needs, 0 to 1."""
+    """`people_spoke` is None when Vertti could not look."""
 
     now: datetime
     people_spoke: bool | None
-    ranking: Ranking
-    bar: float
+    verdict: Verdict
+    talk: bool = False
 
 
 def decide(question: Question, facts: Facts) -> Decision:
     """See the table above."""
     if question.state is not State.WAITING:
         return Silent("settled")
+    if facts.talk:
+        return Silent("talk")
     if not question.spoken_to:
         if question.due_at is not None and facts.now < question.due_at:
             return Wait(question.due_at)
@@ -68,34 +106,23 @@ def decide(question: Question, facts: Facts) -> Decision:
             return Silent("could not look")
         if facts.people_spoke:
             return Silent("people answered")
-    if reaches(facts.ranking, facts.bar):
-        return Answer(facts.ranking.matches[0].entry, facts.ranking.confidence)
-    return Unknown() if question.spoken_to else Silent("nothing fits")
+    if isinstance(facts.verdict, Unknown) and not question.spoken_to:
+        return Silent("nothing fits")
+    return facts.verdict
 
 
-def reaches(ranking: Ranking, bar: float) -> bool:
-    return bool(ranking.matches) and ranking.confidence >= bar
+def weigh(ranking: Ranking, best: Entry | None, bars: Bars, *, today: dt.date) -> Verdict:
+    """The verdict on a ranking. `best` is its first entry, None when it is gone meanwhile."""
+    if not ranking.matches or ranking.confidence < min(bars.suggest, bars.answer):
+        return Unknown()
+    first = ranking.matches[0].entry
+    if ranking.confidence < bars.answer or best is None:
+        return Suggest(tuple(match.entry for match in ranking.matches[:MOST_SUGGESTED]), ranking.confidence)
+    if lapsed(best, today) and best.volatile:
+        return Withhold(first, ranking.confidence)
+    return Answer(first, ranking.confidence)
 
 
-_ASKING = re.compile(
-    r"^(?:\W*(?:hei|moi|moikka|terve|hej|hejsan|hi|hello)\b[\s\w]{0,20}[,.!:]?\s*)?"
-    r"(?:mi(?:tä|kä|ssä|stä|hin|llä|ten|ksi|stäs|tkä|llainen|llaisia)|kuinka|paljonko|montako|kuka|ken(?:elle|eltä|en)|"
-    r"kuka|koska|milloin|onko|onks|saako|saaks|voiko|voiks|pitääkö|pitääks|tarvit\w*(?:ko|kö|ks)|"
-    r"vad|hur|var|vart|när|vem|vilk\w+|varför|måste|behöver|får|kan|ska|finns|är|har|"
-    r"what|how|where|when|who|which|why|do|does|is|are|can|could|should|must|has|have|anyone)\b",
-    re.IGNORECASE,
-)
-_FINNISH_PARTICLE = re.compile(r"\b\w{2,}(?:ko|kö|kohan|köhän|kos|kös)\b", re.IGNORECASE)
-SHORTEST = 12
-"""Characters; anything shorter in a channel is talk among people."""
-
-
-def looks_like_a_question(text: str) -> bool:
-    """Whether a message in a questions channel asks something. Errs on the side of silence."""
-    plain = text.strip()
-    if len(plain) < SHORTEST:
-        return False
-    if "?" in plain or "？" in plain:
-        return True
-    first = re.split(r"(?<=[.!:])\s", plain, maxsplit=1)[0]
-    return bool(_ASKING.match(plain) or _FINNISH_PARTICLE.search(first[:80]))
+def lapsed(entry: Entry, today: dt.date) -> bool:
+    """Whether it should have been checked again before today."""
+    return entry.review_by is not None and entry.review_by < today

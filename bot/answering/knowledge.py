@@ -43,6 +43,12 @@ class Entry:
     sources: tuple[Source, ...]
     checked: dt.date | None
     review_by: dt.date | None
+    volatile: bool = False
+    """Its facts change: past `review_by` it is not stated at all."""
+    markets: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 codes and regions it is about; empty: any."""
+    products: tuple[str, ...] = ()
+    """Product groups it is about; empty: any."""
 
     def in_language(self, texts: Texts, language: str) -> str:
         """The text in `language`, else in English, Finnish or Swedish, else in whatever there is."""
@@ -72,6 +78,9 @@ def read_entry(row: object) -> Entry:
         sources=tuple(_source(source) for source in _list(fields.get("sources", []), "sources")),
         checked=_date(fields.get("checked"), "checked"),
         review_by=_date(fields.get("review_by"), "review_by"),
+        volatile=_flag(fields.get("volatile", False), "volatile"),
+        markets=_names(fields.get("markets", []), "markets"),
+        products=_names(fields.get("products", []), "products"),
     )
 
 
@@ -124,6 +133,21 @@ def _list(value: object, name: str) -> list[object]:
         message = f"'{name}' must be a list"
         raise EntryProblem(message)
     return cast("list[object]", value)
+
+
+def _names(value: object, name: str) -> tuple[str, ...]:
+    names = _list(value, name)
+    if not all(isinstance(each, str) and each.strip() for each in names):
+        message = f"'{name}' must be a list of names, such as [\"DE\"]"
+        raise EntryProblem(message)
+    return tuple(cast("list[str]", names))
+
+
+def _flag(value: object, name: str) -> bool:
+    if not isinstance(value, bool):
+        message = f"'{name}' must be true or false"
+        raise EntryProblem(message)
+    return value
 
 
 def _source(value: object) -> Source:

@@ -71,8 +71,9 @@ class KnowledgeCommands:
             "answer": {language: call.text("answer")},
         }
         if call.text("source"):
-            row["sources"] = [call.text("source")]
-            row["checked"] = self._chat.clock.now().date().isoformat()
+            today = self._chat.clock.now().date().isoformat()
+            row["sources"] = [{"url": call.text("source"), "checked": today}]
+            row["checked"] = today
         await self._put(row, call)
         return self._said(call, "knowledge-added", id=entry_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +29,10 @@ class Ranking:
 class KnowledgeIndex(Protocol):
     async def rank(self, text: str) -> Ranking:
         """Rank all entries in force for a question of any length in any language. Never raises for odd text."""
+        ...
+
+    async def catch_up(self, progress: Callable[[int], None] = ...) -> None:
+        """Wait until every text is read; before, new ones are found less well. `progress` hears how many are left."""
         ...
 
 
@@ -96,6 +100,7 @@ class Questions(Protocol):
         *,
         now: datetime,
         entry: str | None = None,
+        suggested: Sequence[str] = (),
         confidence: float | None = None,
         answer: MessageRef | None = None,
         reason: str = "",

@@ -16,6 +16,8 @@ class State(StrEnum):
     WAITING = "waiting"
     """People go first; `due_at` says until when."""
     ANSWERED = "answered"
+    SUGGESTED = "suggested"
+    """Unsure: asked whether it is one of `suggested`."""
     UNKNOWN = "unknown"
     """Spoken to, and said honestly that there is nothing."""
     SILENT = "silent"
@@ -39,6 +41,8 @@ class Question:
     due_at: datetime | None = None
     state: State = State.WAITING
     entry: str | None = None
+    suggested: tuple[str, ...] = ()
+    """Entries that were offered, in the order of their buttons."""
     confidence: float | None = None
     answer: MessageRef | None = None
     reason: str = ""

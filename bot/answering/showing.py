@@ -6,15 +6,17 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.answering.deciding import lapsed
 from bot.answering.knowledge import Entry, Source
 from bot.chat.content import Button, Content, Tone, literal
 from bot.wording import Wording
 
-HELPED, NOT_HELPED, ASK_PEOPLE, SHOW_AGAIN = (
+HELPED, NOT_HELPED, ASK_PEOPLE, SHOW_AGAIN, SUGGESTED = (
     "answer.helped",
     "answer.nothelped",
     "answer.people",
     "answer.show",
+    "answer.suggested",
 )
 
 
@@ -32,9 +34,36 @@ def answer(entry: Entry, question: str, language: str, wording: Wording, *, toda
         buttons=(
             Button(HELPED, question, wording.say(language, "answer-helped"), Tone.PRIMARY),
             Button(NOT_HELPED, question, wording.say(language, "answer-not-helped")),
-            Button(ASK_PEOPLE, question, wording.say(language, "answer-ask-people")),
+            _ask_people(question, language, wording),
         ),
     )
+
+
+def withheld(entry: Entry, question: str, language: str, wording: Wording, *, today: dt.date) -> Content:
+    """Past its review, and of a kind that changes: what it was about and where to look, not what it says."""
+    about = literal(entry.in_language(entry.question, language))
+    text = wording.say(language, "answer-withheld", about=about)
+    if entry.sources:
+        text = f"{text}\n\n{wording.say(language, 'answer-look-there')}: {_sources(entry.sources)}"
+    footer = _checked(entry, language, wording, today)
+    return Content(text=text, footer=footer, buttons=(_ask_people(question, language, wording),))
+
+
+def suggestions(entries: Sequence[Entry], question: str, language: str, wording: Wording) -> Content:
+    """Up to three entries, numbered, and a button a number; its value is the question's id and the place in `entries`."""
+    asked = [entry.in_language(entry.question, language) for entry in entries]
+    lines = "\n".join(f"{number}. {literal(text)}" for number, text in enumerate(asked, 1))
+    buttons = [
+        Button(SUGGESTED, f"{question}:{place}", f"{place + 1}", Tone.PRIMARY) for place in range(len(asked))
+    ]
+    return Content(
+        text=f"{wording.say(language, 'answer-suggestions')}\n\n{lines}",
+        buttons=(*buttons, _ask_people(question, language, wording, "answer-none-of-these")),
+    )
+
+
+def _ask_people(question: str, language: str, wording: Wording, label: str = "answer-ask-people") -> Button:
+    return Button(ASK_PEOPLE, question, wording.say(language, label))
 
 
 def folded(question: str, language: str, wording: Wording) -> Content:
@@ -52,8 +81,7 @@ def nothing(language: str, wording: Wording) -> Content:
 
 def unknown(language: str, wording: Wording, *, question: str | None = None) -> Content:
     """`question` is given where only the asker sees this: then people can be asked with a button."""
-    people = wording.say(language, "answer-ask-people")
-    buttons = (Button(ASK_PEOPLE, question, people),) if question else ()
+    buttons = (_ask_people(question, language, wording),) if question else ()
     sentence = "answer-unknown-private" if question else "answer-unknown"
     return Content(text=wording.say(language, sentence), buttons=buttons)
 
@@ -74,7 +102,7 @@ def _checked(entry: Entry, language: str, wording: Wording, today: dt.date) -> s
     if entry.checked is None:
         return wording.say(language, "answer-not-checked")
     day = spoken_date(entry.checked, language)
-    if entry.review_by is not None and entry.review_by < today:
+    if lapsed(entry, today):
         return wording.say(language, "answer-checked-lapsed", date=day)
     return wording.say(language, "answer-checked", date=day)
 

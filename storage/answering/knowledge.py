@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, literal, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.answering.knowledge import Entry, Row, read_entry, write_row
 from bot.chat.ids import CommunityId
 from storage.engine import Database
 from storage.tables.answering import entries, entry_revisions, knowledge_changes
+
+MOST_NAMED = 500
+"""Entries a statement names; for more, all are read."""
+
+
+class Position(NamedTuple):
+    """A place in the order of all changes. One change may be of many entries."""
+
+    change: int = 0
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What an index that has seen everything up to some position has missed, up to `until`."""
+
+    until: Position
+    rows: Sequence[Row]
+    retired: Sequence[str]
 
 
 class StoredKnowledge:
@@ -60,6 +81,26 @@ class StoredKnowledge:
             )
             return done.rowcount == 1
 
+    async def changed_since(self, position: Position, *, most: int) -> Changes:
+        """Up to `most` entries that have changed after `position`, as they are now, in the order of their changes."""
+        query = (
+            select(entries.c.entry, entries.c.body, entries.c.retired, entries.c.change)
+            .where(
+                entries.c.community == self._community,
+                tuple_(entries.c.change, entries.c.entry)
+                > tuple_(literal(position.change), literal(position.entry)),
+            )
+            .order_by(entries.c.change, entries.c.entry)
+            .limit(most)
+        )
+        async with self._database.reading() as connection:
+            found = (await connection.execute(query)).all()
+        return Changes(
+            until=Position(found[-1].change, found[-1].entry) if found else position,
+            rows=[json.loads(row.body) for row in found if not row.retired],
+            retired=[row.entry for row in found if row.retired],
+        )
+
     async def latest_change(self) -> int:
         """Grows with every change; 0 when nothing has ever been kept."""
         query = select(knowledge_changes.c.latest).where(knowledge_changes.c.community == self._community)
@@ -78,16 +119,32 @@ class StoredKnowledge:
             read_entry(row)
         hashes = list(starter_hashes) if starter_hashes is not None else [None] * len(rows)
         async with self._database.writing() as connection:
-            old = await self._old(connection)
-            changed: list[dict[str, object]] = []
-            for row, starter_hash in zip(rows, hashes, strict=True):
-                before = old.get(str(row["id"]))
-                if before is not None and not _replaces(before, row, starter_hash):
-                    continue
-                revision = before[1] + 1 if before else 1
-                changed.append(self._values(row, revision, starter_hash, by, now))
-            if changed:
-                await self._write(connection, changed)
+            return await self._put_in(connection, rows, hashes, by=by, now=now)
+
+    async def put_in(self, connection: AsyncConnection, row: Row, *, by: str, now: datetime) -> None:
+        """`put` of one row within a transaction that has begun."""
+        read_entry(row)
+        await self._put_in(connection, [row], [None], by=by, now=now)
+
+    async def _put_in(
+        self,
+        connection: AsyncConnection,
+        rows: Sequence[Row],
+        hashes: Sequence[str | None],
+        *,
+        by: str,
+        now: datetime,
+    ) -> int:
+        old = await self._old(connection, [str(row["id"]) for row in rows])
+        changed: list[dict[str, object]] = []
+        for row, starter_hash in zip(rows, hashes, strict=True):
+            before = old.get(str(row["id"]))
+            if before is not None and not _replaces(before, row, starter_hash):
+                continue
+            revision = before[1] + 1 if before else 1
+            changed.append(self._values(row, revision, starter_hash, by, now))
+        if changed:
+            await self._write(connection, changed)
         return len(changed)
 
     async def _write(self, connection: AsyncConnection, changed: list[dict[str, object]]) -> None:
@@ -127,8 +184,10 @@ class StoredKnowledge:
             "changed_by": by,
         }
 
-    async def _old(self, connection: AsyncConnection) -> dict[str, tuple[str, int, bool, str | None]]:
-        """Body, revision, retired and starter hash by id."""
+    async def _old(
+        self, connection: AsyncConnection, names: Sequence[str]
+    ) -> dict[str, tuple[str, int, bool, str | None]]:
+        """Body, revision, retired and starter hash by id, of the entries named and perhaps of others."""
         query = select(
             entries.c.entry,
             entries.c.body,
@@ -136,6 +195,8 @@ class StoredKnowledge:
             entries.c.retired,
             entries.c.starter_hash,
         ).where(entries.c.community == self._community)
+        if len(names) <= MOST_NAMED:
+            query = query.where(entries.c.entry.in_(names))
         return {
             row.entry: (row.body, row.revision, row.retired, row.starter_hash)
             for row in (await connection.execute(query)).all()

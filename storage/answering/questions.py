@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -49,6 +50,7 @@ class StoredQuestions:
                 asked_at=question.asked_at,
                 due_at=question.due_at,
                 entry=question.entry,
+                suggested=json.dumps(list(question.suggested)) if question.suggested else None,
                 confidence=question.confidence,
                 changed_at=now,
             )
@@ -101,6 +103,7 @@ class StoredQuestions:
         *,
         now: datetime,
         entry: str | None = None,
+        suggested: Sequence[str] = (),
         confidence: float | None = None,
         answer: MessageRef | None = None,
         reason: str = "",
@@ -114,8 +117,10 @@ class StoredQuestions:
             "reason": reason,
             "changed_at": now,
         }
-        if state in (State.ANSWERED, State.UNKNOWN):
+        if state in (State.ANSWERED, State.UNKNOWN, State.SUGGESTED):
             values |= {"entry": entry, "confidence": confidence}
+        if suggested:
+            values |= {"suggested": json.dumps(list(suggested))}
         if answer is not None:
             values |= {"answer": answer.message, "answer_thread": answer.thread}
         await self._update(this, **values)
@@ -207,6 +212,7 @@ def _question(row: Row[Any]) -> Question:
         due_at=row.due_at,
         state=State(row.state),
         entry=row.entry,
+        suggested=tuple(json.loads(row.suggested)) if row.suggested else (),
         confidence=row.confidence,
         answer=answer,
         reason=row.reason or "",

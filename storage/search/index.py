@@ -1,28 +1,41 @@
-"""The knowledge index: ranks entries for a question, by the likeness of its letters to every stored way of asking.
+"""The knowledge index: ranks entries for a question by meaning and by letters, and knows how sure it is.
 
-An entry's score is half its best phrasing and half the mean of its three best. Confidence grows with the lead
-of the first entry over the ones behind it.
+It follows the store: before each question it asks whether something has changed, on every replica, and takes in only
+that. New texts are found by their letters at once; their vectors are computed in the background and kept.
 """
 
 from __future__ import annotations
 
 import asyncio
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
 
 from bot.answering.knowledge import Row, read_entry
 from bot.answering.ports import Match, Ranking
-from storage.search.ngrams import Floats, GramIndex
+from bot.errors import StorageError
+from storage.answering.knowledge import Changes, Position
+from storage.search.block import Text
+from storage.search.confidence import confidence, judged
+from storage.search.corpus import Corpus, Item
+from storage.search.facets import Facets
+from storage.search.facets.naming import FacetWords
+from storage.search.lexical.ngrams import Floats
+from storage.search.memory import give_back
+from storage.search.ranking import rank
+from storage.search.semantic.embedder import Embedder
+from storage.search.semantic.packed import key_of
 
 MOST = 10
-BEST_PHRASINGS = 3
-NOISE_SHARE = 0.6
-STEEPNESS, MIDDLE = 22.0, 0.21
-"""Of the logistic curve from lead to confidence; fitted on development questions, see docs/measurements.md."""
+CORES = os.cpu_count() or 1
+AT_ONCE = 1000
+"""Entries taken in together."""
+AT_A_TIME = 64
+"""Texts whose vectors are computed before they are kept: what a restart loses at most."""
+_log = logging.getLogger(__name__)
 
 
 class Source(Protocol):
@@ -30,83 +43,150 @@ class Source(Protocol):
 
     async def latest_change(self) -> int: ...
 
-    async def rows(self) -> Sequence[Row]: ...
+    async def changed_since(self, position: Position, *, most: int) -> Changes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
-    change: int
-    entries: tuple[str, ...]
-    starts: np.ndarray
-    grams: GramIndex
+class Vectors(Protocol):
+    """Where computed vectors are kept: `storage.search.semantic.kept.KeptVectors`."""
+
+    async def get(self, keys: Iterable[str], *, model: str) -> dict[str, Floats]: ...
+
+    async def put(self, by_key: Mapping[str, Floats], *, model: str) -> None: ...
 
 
-class LexicalIndex:
-    """See `bot.answering.ports.KnowledgeIndex`. Reads the store again when it has changed, on every replica."""
+class HybridIndex:
+    """See `bot.answering.ports.KnowledgeIndex`. Without an embedder it goes by letters alone."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(
+        self, source: Source, vectors: Vectors, words: FacetWords, embedder: Embedder | None
+    ) -> None:
         self._source = source
-        self._built: _Built | None = None
-        self._building = asyncio.Lock()
+        self._vectors = vectors
+        self._words = words
+        self._embedder = embedder
+        self._seen = 0
+        self._position = Position()
+        self._corpus = Corpus(told_letters=embedder is None)
+        self._refreshing = asyncio.Lock()
+        self._computing = asyncio.Lock()
+        self._reading: asyncio.Task[None] | None = None
 
     async def rank(self, text: str) -> Ranking:
-        built = await self._up_to_date()
-        if not built.entries:
+        corpus = await self._up_to_date()
+        if not corpus.size:
             return Ranking()
-        # Short enough to be done where we stand for a few thousand phrasings, but never on the event loop.
-        return await asyncio.to_thread(_rank, built, text)
+        return await asyncio.to_thread(self._rank, corpus, text)
 
-    async def _up_to_date(self) -> _Built:
-        async with self._building:
-            change = await self._source.latest_change()
-            if self._built is None or self._built.change != change:
-                rows = await self._source.rows()
-                self._built = await asyncio.to_thread(_build, rows, change)
-            return self._built
+    async def catch_up(self, progress: Callable[[int], None] = lambda _left: None) -> None:
+        await self._up_to_date()
+        left = self._corpus.awaited_count()
+        while self._embedder is not None and left:
+            progress(left)
+            await self._read_some(self._embedder, AT_A_TIME * CORES, CORES)
+            left = self._corpus.awaited_count()
+            progress(left)
+
+    async def close(self) -> None:
+        """Stop reading in the background; what is not read yet is read next time."""
+        if self._reading is not None:
+            self._reading.cancel()
+            await asyncio.gather(self._reading, return_exceptions=True)
+
+    def _rank(self, corpus: Corpus, text: str) -> Ranking:
+        question = self._words.of(text)
+        also = self._words.glossary.others(text)
+        vector = self._vector(text, also)
+        found = judged(
+            rank(corpus, [text, f"{text} {also}"] if also else [text], vector), question, self._words.parts
+        )
+        found = [each for each in found if each.score > 0][:MOST]
+        if not found:
+            return Ranking()
+        matches = tuple(Match(each.entry, round(each.score, 4)) for each in found)
+        return Ranking(matches, round(confidence(found, question, self._words), 4))
+
+    def _vector(self, text: str, also: str) -> Floats | None:
+        """Between the question as it was asked and as it reads with its terms in all three languages."""
+        if self._embedder is None or not text.strip():
+            return None
+        texts = [text, f"{text} ({also})"] if also else [text]
+        together = self._embedder.questions(texts).sum(axis=0)
+        return together / max(1e-9, float(np.linalg.norm(together)))
+
+    async def _up_to_date(self) -> Corpus:
+        latest = await self._source.latest_change()
+        if latest == self._seen:
+            return self._corpus
+        async with self._refreshing:
+            # Somebody else may have been here while we waited.
+            if latest > self._seen:
+                await self._take_in_everything()
+                self._seen = latest
+            return self._corpus
+
+    async def _take_in_everything(self) -> None:
+        first = not self._corpus.segments
+        while changes := await self._source.changed_since(self._position, most=AT_ONCE):
+            if changes.until == self._position:
+                break
+            await self._take_in(changes)
+        if first:
+            self._corpus = await asyncio.to_thread(self._corpus.joined)
+            await asyncio.to_thread(give_back)
+        if (
+            self._embedder is not None
+            and self._corpus.awaited_count()
+            and (self._reading is None or self._reading.done())
+        ):
+            self._reading = asyncio.create_task(self._read(self._embedder))
+
+    async def _take_in(self, changes: Changes) -> None:
+        items = await asyncio.to_thread(lambda: [_item(row) for row in changes.rows])
+        vectors: dict[str, Floats] = {}
+        if self._embedder is not None:
+            keys = [text.key for item in items for text in (*item.asked, *item.told)]
+            vectors = await self._vectors.get(keys, model=self._embedder.model)
+        self._corpus = await asyncio.to_thread(self._corpus.changed, items, changes.retired, vectors)
+        self._position = changes.until
+
+    async def _read(self, embedder: Embedder) -> None:
+        """Compute what is awaited, until nothing is. What fails is awaited still, and tried after the next change."""
+        try:
+            while self._corpus.awaited_count():
+                await self._read_some(embedder, AT_A_TIME, 1)
+        except StorageError as error:
+            _log.warning("vectors could not be kept", extra={"reason": str(error)})
+
+    async def _read_some(self, embedder: Embedder, most: int, threads: int) -> None:
+        async with self._computing:
+            asked, told = self._corpus.awaited(most)
+            work = [asyncio.to_thread(_vectors, embedder.questions, some) for some in _shares(asked, threads)]
+            work += [asyncio.to_thread(_vectors, embedder.passages, some) for some in _shares(told, threads)]
+            found: dict[str, Floats] = {}
+            for some in await asyncio.gather(*work):
+                found |= some
+            await self._vectors.put(found, model=embedder.model)
+            # Not while segments are being joined: the new one would miss what comes in.
+            async with self._refreshing:
+                for block in self._corpus.blocks():
+                    for key, vector in found.items():
+                        block.fill(key, vector)
 
 
-def _build(rows: Sequence[Row], change: int) -> _Built:
-    names: list[str] = []
-    texts: list[str] = []
-    starts: list[int] = []
-    for row in rows:
-        entry = read_entry(row)
-        names.append(entry.id)
-        starts.append(len(texts))
-        texts.extend(entry.phrasings())
-    return _Built(change, tuple(names), np.array(starts, np.int64), GramIndex(texts))
+def _shares(texts: Mapping[str, str], count: int) -> list[dict[str, str]]:
+    items = list(texts.items())
+    return [dict(items[at::count]) for at in range(count) if items[at::count]]
 
 
-def _rank(built: _Built, text: str) -> Ranking:
-    scores = _by_entry(built.grams.scores(text), built.starts)
-    best: list[int] = np.argsort(-scores, kind="stable")[:MOST].tolist()
-    top = float(scores[best[0]])
-    if top <= 0:
-        return Ranking()
-    noise = float(np.mean(scores[best[1:]])) if len(best) > 1 else 0.0
-    matches = tuple(Match(built.entries[at], round(float(scores[at]), 4)) for at in best if scores[at] > 0)
-    return Ranking(matches, round(confidence(top - NOISE_SHARE * noise), 4))
+def _vectors(read: Callable[[Sequence[str]], Floats], texts: Mapping[str, str]) -> dict[str, Floats]:
+    return dict(zip(texts, read(list(texts.values())), strict=True))
 
 
-def confidence(lead: float) -> float:
-    """The chance, 0 to 1, that the first entry is right, from its lead over the noise; grows with the lead."""
-    return 1 / (1 + math.exp(-STEEPNESS * (lead - MIDDLE)))
-
-
-def _by_entry(scores: Floats, starts: np.ndarray) -> Floats:
-    """Half the best phrasing, half the mean of the three best, for each entry."""
-    ends = np.append(starts[1:], len(scores))
-    rest = scores.copy()
-    total = np.zeros(len(starts), np.float32)
-    first = np.zeros(len(starts), np.float32)
-    counts = np.minimum(ends - starts, BEST_PHRASINGS)
-    owners = np.repeat(np.arange(len(starts)), ends - starts)
-    for turn in range(BEST_PHRASINGS):
-        peak = np.maximum(np.maximum.reduceat(rest, starts), 0)
-        first = peak if turn == 0 else first
-        total += peak
-        # Take one best phrasing of each entry out of the next turn.
-        at_peak = np.flatnonzero(rest == peak[owners])
-        _, firsts = np.unique(owners[at_peak], return_index=True)
-        rest[at_peak[firsts]] = -1
-    return (0.5 * first + 0.5 * total / counts).astype(np.float32)
+def _item(row: Row) -> Item:
+    entry = read_entry(row)
+    return Item(
+        entry.id,
+        [Text(text, key_of(text, answers=False)) for text in entry.phrasings()],
+        [Text(text, key_of(text, answers=True)) for text in dict.fromkeys(entry.answer.values())],
+        Facets(frozenset(entry.markets), frozenset(entry.products)),
+    )

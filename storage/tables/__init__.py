@@ -1,6 +1,6 @@
 """All tables, one module per feature. Importing this package gives the whole `metadata`."""
 
-from storage.tables import activity, answering, chat, helping, prompting
+from storage.tables import activity, answering, chat, helping, prompting, search, upkeep
 from storage.tables.base import metadata
 
-__all__ = ["activity", "answering", "chat", "helping", "metadata", "prompting"]
+__all__ = ["activity", "answering", "chat", "helping", "metadata", "prompting", "search", "upkeep"]

@@ -75,6 +75,7 @@ questions = Table(
     Column("asked_at", Moment, nullable=False),
     Column("due_at", Moment),
     Column("entry", String),
+    Column("suggested", Text, comment="entries that were offered instead, a JSON list"),
     Column("confidence", Float),
     Column("answer", String, comment="Vertti's message"),
     Column("answer_thread", String),

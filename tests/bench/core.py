@@ -22,14 +22,16 @@ from bot.settings import read_settings
 from bot.wording import Wording
 from storage.activity import StoredActivity
 from storage.answering import StoredKnowledge, StoredQuestions
+from storage.answering.upkeep import StoredUpkeep
 from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredInbox, StoredPeople
 from storage.engine import Database
 from storage.helping import StoredMarks
 from storage.prompt_library import FilePromptLibrary
 from storage.prompting import StoredPrompts
-from storage.search.index import LexicalIndex
+from storage.search.grouping import Grouping
 from storage.search.language import ShortTextLanguage
 from storage.starter import load_starter
+from tests.finding import embedder, make_index
 from tests.flows.fakes import FakePlatform, TestClock
 
 HOME = CommunityId("home")
@@ -142,10 +144,12 @@ def _bot(chat: Chat, database: Database, knowledge: StoredKnowledge, inbox: Watc
         questions=StoredQuestions(database, HOME),
         marks=StoredMarks(database, HOME),
         prompts=StoredPrompts(database, HOME),
+        upkeep=StoredUpkeep(database, HOME),
     )
     finders = Finders(
-        index=LexicalIndex(knowledge),
+        index=make_index(database, HOME),
         languages=ShortTextLanguage(),
         prompt_library=FilePromptLibrary(PROMPTS),
+        likeness=Grouping(embedder()),
     )
     return Bot(chat, stores, finders, read_settings({}))

@@ -14,7 +14,7 @@ import pytest
 from bot.bot import Bot
 from bot.chat.chat import Chat
 from bot.chat.commands import Command
-from bot.chat.events import CommandCalled
+from bot.chat.events import CommandCalled, MessagePosted
 from bot.chat.ids import MemberId, Person
 from bot.chat.ports import Channel
 from bot.chat.roles import Role
@@ -79,12 +79,22 @@ CELLS: dict[str, Cell] = {
         "knowledge-edited", {"id": "eori", "field": "also", "text": "Where is it from?"}, {"id": "eori"}
     ),
     "knowledge list": Cell("knowledge-count", fields={"count": 2}),
+    "knowledge check": Cell("check-no-source"),
+    "knowledge reviews": Cell("reviews-none"),
+    "knowledge confirm": Cell("confirm-thanks", {"id": "eori"}, {"id": "eori", "date": _ANYTHING}),
+    "knowledge history": Cell("history-of", {"id": "eori"}, {"id": "eori"}),
+    "knowledge right": Cell("right-shown", {"message": "{asked}", "id": "eori"}, {"id": "eori"}),
+    "knowledge gaps": Cell("gaps-found", fields={"count": 1, "days": 28}),
+    "knowledge candidates": Cell("candidates-found", fields={"count": 1}),
+    "knowledge accept": Cell("candidates-accepted", _ONE, {"number": "1", "id": "eori"}),
+    "knowledge drop": Cell("candidates-unknown", {"number": "2"}, {"number": "2"}),
     "knowledge retire": Cell("knowledge-retired", {"id": "eori"}, {"id": "eori"}),
     "roles grant": Cell("roles-granted", {"member": "{person}", "role": "moderator"}, {"role": "moderator"}),
     "roles list": Cell("roles-intro"),
     "roles revoke": Cell("roles-revoked", {"member": "{person}"}),
 }
 """In an order in which all of them work."""
+ASKED = "Huolitsija pyytää meiltä tullin tunnusta, mikä se on?"
 UNKNOWN = {
     "fi": "Paljonko kahvi maksaa Oulussa?",
     "sv": "Vad kostar kaffet i Uleåborg?",
@@ -99,6 +109,8 @@ class Table:
     chat: Chat
     link: str
     person: str
+    asked: str = ""
+    """A link to a question that Vertti has said something to."""
 
     async def prepare(self, language: str) -> None:
         """What the commands need: a channel for questions, a schedule, suggestions, an entry, roles, a language."""
@@ -115,11 +127,16 @@ class Table:
             'knowledge add eori "Mikä on EORI-numero?" "Hae se Tullista."',
         ):
             await self.bot.do(self._call(words))
+        question = await self.rig.say(self.rig.anna, self.rig.general, ASKED, mention=True)
+        await self.rig.event(MessagePosted, count=2)
+        await self.bot.settle()
+        self.asked = await self.rig.platform.link(question)
 
     async def reply(self, who: MemberId, command: Command, language: str, so_far: int) -> str:
         """Call it the way this platform's people do; the newest private reply."""
         values = {
             "link": self.link,
+            "asked": self.asked,
             "person": self.person,
             "language": language,
             "question": UNKNOWN[language],

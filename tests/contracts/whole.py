@@ -15,13 +15,15 @@ from bot.settings import read_settings
 from bot.wording import Wording
 from storage.activity import StoredActivity
 from storage.answering import StoredKnowledge, StoredQuestions
+from storage.answering.upkeep import StoredUpkeep
 from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredInbox, StoredPeople
 from storage.engine import Database
 from storage.helping import StoredMarks
 from storage.prompt_library import FilePromptLibrary
 from storage.prompting import StoredPrompts
-from storage.search.index import LexicalIndex
+from storage.search.grouping import Grouping
 from storage.search.language import ShortTextLanguage
+from tests.finding import embedder, make_index
 
 HOME = CommunityId("home")
 _PROMPTS = Path(__file__).parents[2] / "prompts"
@@ -48,11 +50,13 @@ def put_together(database: Database) -> tuple[Bot, Chat]:
         questions=StoredQuestions(database, HOME),
         marks=StoredMarks(database, HOME),
         prompts=StoredPrompts(database, HOME),
+        upkeep=StoredUpkeep(database, HOME),
     )
     finders = Finders(
-        index=LexicalIndex(knowledge),
+        index=make_index(database, HOME),
         languages=ShortTextLanguage(),
         prompt_library=FilePromptLibrary(_PROMPTS),
+        likeness=Grouping(embedder()),
     )
     return Bot(chat, stores, finders, read_settings({})), chat
 

@@ -60,3 +60,20 @@ async def test_rows_that_are_no_entries_are_told_with_their_reasons_and_nothing_
         "Nothing was imported: mend these rows and try again.",
     ]
     assert (went_out.code, out.read_text(encoding="utf-8")) == (0, "")
+
+
+async def test_checking_the_knowledge_fails_when_there_is_something_to_look_at(tmp_path: Path) -> None:
+    own = tmp_path / "own.jsonl"
+    own.write_text(f"{json.dumps({**ENTRY, 'sources': []})}\n", encoding="utf-8")
+    await typed("knowledge", "import", own, "--no-starter", data=tmp_path)
+    checked = await typed("knowledge", "check", "--no-starter", data=tmp_path)
+
+    assert checked.code == 1
+    assert "- home-cold-chain" in checked.out
+
+
+async def test_labels_are_written_to_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "labels.jsonl"
+    written = await typed("knowledge", "labels", target, "--no-starter", data=tmp_path)
+
+    assert (written.code, target.read_text(encoding="utf-8")) == (0, "")

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.answering.answers import Answers
 from bot.answering.asking import Asking, question_id
 from bot.answering.knowledge import Row
 from bot.answering.question import State
@@ -19,8 +18,7 @@ from bot.chat.ports import Channel
 from bot.errors import TryLater
 from storage.answering import StoredKnowledge, StoredQuestions
 from storage.engine import Database
-from storage.search.index import LexicalIndex
-from storage.search.language import ShortTextLanguage
+from tests.finding import make_answers
 from tests.flows.house import HOME, House, make_house
 
 EORI: Row = {
@@ -85,8 +83,7 @@ class Room:
 
 
 def asking(chat: Chat, database: Database) -> Asking:
-    knowledge = StoredKnowledge(database, HOME)
-    answers = Answers(knowledge, LexicalIndex(knowledge), ShortTextLanguage(), bar=0.5)
+    answers = make_answers(database, HOME, chat.clock)
     return Asking(chat, answers, StoredQuestions(database, HOME))
 
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.answering.answers import Answers
 from bot.answering.ask_command import AskCommand
 from bot.answering.asking import Asking
 from bot.answering.buttons import Buttons
@@ -21,8 +20,7 @@ from bot.chat.ports import Channel
 from bot.chat.room_commands import RoomCommands
 from storage.answering import StoredKnowledge, StoredQuestions
 from storage.engine import Database
-from storage.search.index import LexicalIndex
-from storage.search.language import ShortTextLanguage
+from tests.finding import make_answers
 from tests.flows.house import HOME, House, make_house
 
 
@@ -74,7 +72,8 @@ async def counter(sqlite: Database) -> Counter:
     house = make_house(sqlite)
     house.platform.staff.add(MemberId("sari"))
     knowledge, questions = StoredKnowledge(sqlite, HOME), StoredQuestions(sqlite, HOME)
-    answers = Answers(knowledge, LexicalIndex(knowledge), ShortTextLanguage(), bar=0.5)
+    answers = make_answers(sqlite, HOME, house.chat.clock)
+    asking = Asking(house.chat, answers, questions)
     forgotten: list[Person] = []
     catalogue = Catalogue({}, {})
 
@@ -85,8 +84,8 @@ async def counter(sqlite: Database) -> Counter:
         forgotten.append(person)
 
     catalogue = Catalogue.of(
-        AskCommand(house.chat, answers, questions).commands(),
-        Buttons(house.chat, Asking(house.chat, answers, questions), questions).commands(),
+        AskCommand(house.chat, answers, questions, asking.speaking).commands(),
+        Buttons(house.chat, asking, questions).commands(),
         KnowledgeCommands(house.chat, knowledge).commands(),
         RoomCommands(house.chat, declared, forget, timedelta(days=90)).commands(),
     )

@@ -1,6 +1,7 @@
 command-why =
     .word = why
     .help = Why the marks on a message count, or why they do not.
+    .menu = Why?
 command-helpers =
     .word = helpers
     .help = Who has helped others in the last 30 days.

@@ -1,6 +1,7 @@
 command-why =
     .word = miksi
     .help = Miksi viestin merkinnät lasketaan tai miksi ei.
+    .menu = Miksi?
 command-helpers =
     .word = auttajat
     .help = Ketkä ovat auttaneet muita viimeisten 30 päivän aikana.

@@ -1,6 +1,7 @@
 command-why =
     .word = varför
     .help = Varför märkningarna på ett meddelande räknas eller inte.
+    .menu = Varför?
 command-helpers =
     .word = hjälpare
     .help = Vilka som har hjälpt andra under de senaste 30 dagarna.
