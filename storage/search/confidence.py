@@ -13,8 +13,8 @@ from storage.search.ranking import NOISE, Candidate
 NOISE_SHARE = 0.6
 LEAST_NOISE = 0.4
 """What an entry scores that has nothing to do with a question, in a store of many."""
-AGAINST_MARKET, AGAINST_PRODUCT = -1.0, -0.3
-"""Taken off an entry that is about others: enough to put it behind all entries, and behind its equals. To add something
+AGAINST_MARKET, AGAINST_PRODUCT = -3.0, -0.3
+"""Taken off an entry that is about others: enough to leave it out, and to put it behind its equals. To add something
 for one that agrees made the order worse."""
 STEEPNESS, MIDDLE = 8.1, 0.522
 """Of the logistic curve from lead to confidence, and the lead at which the chances are even."""

@@ -22,6 +22,7 @@ from storage.answering import StoredKnowledge, StoredQuestions
 from storage.engine import Database
 from tests.finding import make_answers
 from tests.flows.house import HOME, House, make_house
+from tests.odd_texts import ODD
 
 UNSURE = Bars(answer=1.0, suggest=0.0)
 SURE = Bars(answer=0.0, suggest=0.0)
@@ -199,3 +200,16 @@ async def test_thanks_to_vertti_need_no_answer(sure: Room) -> None:
     assert sure.house.platform.said() == []
     assert kept is not None
     assert (kept.state, kept.reason) == (State.SILENT, "talk")
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+async def test_odd_texts_get_an_ordinary_answer_or_silence(unsure: Room, text: str) -> None:
+    """What comes back is made of entries and sentences: nothing of the text is in it."""
+    question = await unsure.ask(text)
+    kept = await unsure.questions.get(question)
+    said = " ".join(each.content.text for each in unsure.house.platform.said())
+
+    assert kept is None or kept.state is not State.WAITING
+    assert [
+        bad for bad in ("@everyone", "<!", "<@", "javascript:", "DROP TABLE", "\x1b") if bad in said
+    ] == []
