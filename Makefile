@@ -36,7 +36,7 @@ bench: $(LOCKED_DEV)
 	$(IN)/python -m tests.bench
 
 bench-answers: $(LOCKED_DEV)
-	$(IN)/python -m tests.bench.answers $(SETS)
+	OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.bench.answers $(SETS)
 
 clean:
 	rm -rf $(VENV)

@@ -143,7 +143,7 @@ SETTINGS = (
     Setting("VERTTI_COMMUNITY", "home", "the community's name in the database"),
     Setting("VERTTI_HELPFUL_EMOJI", "✅ 💡 🙏 helpful", "emoji that mark a message as helpful, apart by spaces", _emoji),
     Setting("VERTTI_MARK_AGE_DAYS", "30", "how old a message may be to be marked", _days),
-    Setting("VERTTI_ANSWER_BAR", "0.69", "how sure Vertti must be to answer, 0 to 1", _share),
+    Setting("VERTTI_ANSWER_BAR", "0.7", "how sure Vertti must be to answer, 0 to 1", _share),
     Setting("VERTTI_SEMANTIC", "yes", "find answers by meaning, with the model that comes with Vertti; no: by letters alone", _yes_or_no),
     Setting("VERTTI_SUGGEST_BAR", "0.2", "how sure it must be to suggest up to three answers instead, 0 to 1", _share),
     Setting("VERTTI_QUESTION_DAYS", "90", "how long the text of questions put to Vertti is kept", _days),

@@ -26,7 +26,7 @@ TOLD_BY_LETTERS = 0.5
 """The weight of answer texts when there is no model."""
 NOISE = slice(1, 10)
 """The ranks that are taken for noise."""
-CANDIDATES = 200
+CANDIDATES = 60
 """Entries whose score is worked out in full, chosen by their best text of either kind."""
 
 

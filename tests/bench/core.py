@@ -70,9 +70,15 @@ class Stage(FakePlatform):
     )
 
     def say(
-        self, who: str, place: Place, *, thread: MessageId | None = None, kind: AuthorKind = AuthorKind.PERSON
+        self,
+        who: str,
+        place: Place,
+        *,
+        thread: MessageId | None = None,
+        kind: AuthorKind = AuthorKind.PERSON,
+        text: str = "said",
     ) -> MessageRef:
-        message = FakePlatform.say(self, who, place, thread=thread, kind=kind)
+        message = FakePlatform.say(self, who, place, thread=thread, kind=kind, text=text)
         self.said_at[message] = self.clock.now()
         return message
 
