@@ -16,7 +16,7 @@ LEAST_NOISE = 0.4
 AGAINST_MARKET, AGAINST_PRODUCT = -3.0, -0.3
 """Taken off an entry that is about others: enough to leave it out, and to put it behind its equals. To add something
 for one that agrees made the order worse."""
-STEEPNESS, MIDDLE = 8.4, 0.55
+STEEPNESS, MIDDLE = 8.2, 0.557
 """Of the logistic curve from lead to confidence, and the lead at which the chances are even."""
 VERBATIM = 0.95
 """Likeness of letters from which a question is a stored way of asking, word for word."""
