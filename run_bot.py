@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from adapters.terminal import commands as typed
 from adapters.terminal import upkeep
 from adapters.terminal.arguments import read_arguments
-from bot.bot import Bot, Finders, Stores
+from bot.bot import Bot, Finders
 from bot.chat.chat import Chat, Platforms
 from bot.chat.delivery import Courier
 from bot.chat.ids import CommunityId
@@ -37,26 +37,22 @@ from bot.errors import (
 )
 from bot.settings import Settings, read_settings
 from bot.wording import Wording
-from storage.activity import StoredActivity
-from storage.answering import StoredKnowledge, StoredQuestions
-from storage.answering.upkeep import StoredUpkeep
+from storage.answering import StoredKnowledge
 from storage.chat import (
     StoredAudit,
     StoredChannels,
     StoredDeliveries,
-    StoredInbox,
     StoredPeople,
 )
 from storage.engine import Database
-from storage.helping import StoredMarks
 from storage.prompt_library import FilePromptLibrary
-from storage.prompting import StoredPrompts
 from storage.search.facets.naming import FacetWords
 from storage.search.grouping import Grouping
 from storage.search.index import HybridIndex
 from storage.search.language import ShortTextLanguage
 from storage.search.semantic.embedder import Embedder, NoEmbedder, open_embedder
 from storage.search.semantic.kept import KeptVectors
+from storage.stores import all_stores
 
 if TYPE_CHECKING:
     from adapters.local.adapter import LocalPlatform
@@ -107,7 +103,7 @@ async def _commands(arguments: argparse.Namespace, settings: Settings) -> int:
     async with _house(arguments, settings) as house:
         match arguments.command:
             case "ask":
-                return await typed.ask(arguments, house.bot.answers, house.chat)
+                return await typed.ask(arguments, house.bot.answers, house.chat, house.bot.sharing.kept)
             case "do":
                 return await _do(arguments, house)
             case "knowledge" if arguments.action == "check":
@@ -115,7 +111,9 @@ async def _commands(arguments: argparse.Namespace, settings: Settings) -> int:
             case "knowledge" if arguments.action == "labels":
                 return await upkeep.labels(house.bot, arguments.file)
             case "knowledge":
-                return await typed.knowledge(arguments, house.knowledge, house.index, house.chat.clock)
+                return await typed.knowledge(
+                    arguments, house.knowledge, house.index, house.chat.clock, house.bot.sharing.kept
+                )
             case _:
                 return await _run(house)
 
@@ -242,15 +240,7 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
         timezone=settings.timezone,
     )
     knowledge = StoredKnowledge(database, community)
-    stores = Stores(
-        inbox=StoredInbox(database),
-        activity=StoredActivity(database, community),
-        knowledge=knowledge,
-        questions=StoredQuestions(database, community),
-        marks=StoredMarks(database, community),
-        prompts=StoredPrompts(database, community),
-        upkeep=StoredUpkeep(database, community),
-    )
+    stores = all_stores(database, community)
     library = FilePromptLibrary(HERE / "prompts")
     for problem in library.problems:
         print(f"Prompt left out: {problem}", file=sys.stderr)

@@ -21,6 +21,8 @@ from bot.answering.deciding import Bars
 from bot.answering.knowledge_commands import KnowledgeCommands
 from bot.answering.labels import label_from_mark
 from bot.answering.ports import Knowledge, KnowledgeIndex, LanguageGuess, Questions
+from bot.answering.sharing.ports import Shared
+from bot.answering.sharing.sharing import Sharing
 from bot.answering.upkeep.ports import Kept, Likeness
 from bot.answering.upkeep.upkeep import Upkeep
 from bot.chat.chat import Chat
@@ -54,6 +56,7 @@ class Stores:
     marks: Marks
     prompts: Prompts
     upkeep: Kept
+    sharing: Shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,7 @@ class Bot:
             likeness=finders.likeness,
             shown=self._asking,
         )
+        self.sharing = self._share()
         self.catalogue = self._catalogue()
         self._desk = Desk(chat, self.catalogue)
         self._reception = Reception(stores.inbox, chat.clock, self._handle, lease=settings.lease_seconds)
@@ -140,6 +144,7 @@ class Bot:
             await self._helping.tick(now),
             await self._prompting.tick(now),
             await self.upkeep.tick(now),
+            await self.sharing.tick(now),
         ]
         await self._forget(now)
         next_wish = min((wish for wish in wishes if wish is not None), default=now + LONGEST_PAUSE)
@@ -154,6 +159,7 @@ class Bot:
             await self._helping.on(event)
             await self._asking.on(event)
             await self._prompting.on(event)
+            await self.sharing.on(event)
             if isinstance(event, Interaction):
                 await self._desk.handle(event)
 
@@ -163,6 +169,20 @@ class Bot:
         self._forgotten_at = now
         await self._activity.forget(now)
         await self._stores.questions.forget_texts(before=now - self._settings.question_days)
+        await self.sharing.forget(before=now - self._settings.question_days)
+
+    def _share(self) -> Sharing:
+        language = self.answers.language
+        sharing = Sharing(
+            self._chat,
+            self._stores.knowledge,
+            self._stores.questions,
+            self._stores.sharing,
+            guess=lambda text, otherwise: language(text, otherwise=otherwise),
+            shown=self._asking,
+        )
+        self._asking.speaking.credits = sharing.credits
+        return sharing
 
     def _declared(self) -> Sequence[Command]:
         return self.catalogue.declared()
@@ -172,8 +192,9 @@ class Bot:
             AskCommand(self._chat, self.answers, self._stores.questions, self._asking.speaking),
             self._helping,
             self._prompting,
-            KnowledgeCommands(self._chat, self._stores.knowledge),
+            KnowledgeCommands(self._chat, self._stores.knowledge, self._asking.speaking.credits),
             self.upkeep,
+            self.sharing,
             Buttons(self._chat, self._asking, self._stores.questions),
             RoomCommands(
                 self._chat,

@@ -51,7 +51,7 @@ class Member:
             locale=str(said.get("locale") or ""),
             gone=bool(said.get("deleted")),
             teams=frozenset([str(said["team_id"])] if said.get("team_id") else [])
-            | frozenset((said.get("enterprise_user") or {}).get("teams") or ()),
+            | frozenset(said.get("enterprise_user", {}).get("teams") or ()),
             read_at=read_at,
         )
 

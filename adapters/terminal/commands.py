@@ -15,6 +15,8 @@ from bot.answering import showing
 from bot.answering.answers import Answers
 from bot.answering.deciding import Unknown
 from bot.answering.ports import Knowledge, KnowledgeIndex
+from bot.answering.sharing.crediting import StoredCredits
+from bot.answering.sharing.ports import CreditStore
 from bot.answering.speaking import Speaking
 from bot.bot import Bot
 from bot.chat.chat import Chat
@@ -28,7 +30,9 @@ from bot.errors import UsageError
 DONE, FAILED = 0, 1
 
 
-async def ask(arguments: argparse.Namespace, answers: Answers, chat: Chat) -> int:
+async def ask(
+    arguments: argparse.Namespace, answers: Answers, chat: Chat, authors: CreditStore | None
+) -> int:
     """One question to standard output, or a file of them."""
     if arguments.batch is not None:
         try:
@@ -43,9 +47,9 @@ async def ask(arguments: argparse.Namespace, answers: Answers, chat: Chat) -> in
     if arguments.json:
         print(json.dumps(row, ensure_ascii=False))
         return DONE
-    content = await Speaking(answers.knowledge, chat.wording, chat.clock).content(
-        found.verdict, "", found.language
-    )
+    speaking = Speaking(answers.knowledge, chat.wording, chat.clock)
+    speaking.credits = StoredCredits(authors) if authors is not None else None
+    content = await speaking.content(found.verdict, "", found.language)
     if isinstance(found.verdict, Unknown):
         content = showing.nothing(found.language, chat.wording)
     print(render(content))
@@ -81,15 +85,19 @@ async def do(arguments: argparse.Namespace, bot: Bot, chat: Chat) -> int:
 
 
 async def knowledge(
-    arguments: argparse.Namespace, kept: Knowledge, index: KnowledgeIndex, clock: Clock
+    arguments: argparse.Namespace,
+    kept: Knowledge,
+    index: KnowledgeIndex,
+    clock: Clock,
+    authors: CreditStore | None,
 ) -> int:
-    """Import or export a file."""
+    """Import or export a file, with the names of those who want to be named."""
     try:
         if arguments.action == "export":
-            count = await export_file(kept, arguments.file)
+            count = await export_file(kept, arguments.file, authors=authors)
             print(f"Entries written: {count}, to {arguments.file}")
             return DONE
-        read, changed, remarks = await import_file(kept, arguments.file, now=clock.now())
+        read, changed, remarks = await import_file(kept, arguments.file, now=clock.now(), authors=authors)
     except BadFile as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)

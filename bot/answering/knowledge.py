@@ -11,7 +11,10 @@ from typing import Any, cast
 
 LANGUAGE_OPEN = ""
 """The key of a text whose language nobody stated."""
+CREDIT = "credit"
+"""In a file, the name of a member who shared the entry and wants to be named. It is kept elsewhere than the entry."""
 KNOWN = {
+    CREDIT,
     "id", "question", "answer", "also_asked_as", "sources", "checked", "review_by",
     "volatile", "group", "markets", "products",
 }  # fmt: skip

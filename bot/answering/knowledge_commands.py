@@ -8,6 +8,8 @@ from typing import Any, cast
 from bot.answering import showing
 from bot.answering.knowledge import LANGUAGE_OPEN, EntryProblem, Row, read_entry
 from bot.answering.ports import Knowledge
+from bot.answering.sharing.crediting import credited
+from bot.answering.sharing.ports import Credits
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Call, Command, Handler, Kind, Option, Reply
 from bot.chat.content import Content, literal, shortened
@@ -47,9 +49,10 @@ MOST_LISTED = 40
 
 
 class KnowledgeCommands:
-    def __init__(self, chat: Chat, knowledge: Knowledge) -> None:
+    def __init__(self, chat: Chat, knowledge: Knowledge, authors: Credits | None = None) -> None:
         self._chat = chat
         self._knowledge = knowledge
+        self._authors = authors
 
     def commands(self) -> dict[Command | Action, Handler]:
         return {
@@ -93,6 +96,8 @@ class KnowledgeCommands:
             self._chat.wording,
             today=self._chat.clock.now().date(),
         )
+        name = await self._authors.of(entry.id) if self._authors is not None else None
+        shown = credited(shown, name, call.language, self._chat.wording)
         also = "\n".join(f"- {literal(text)}" for text in entry.phrasings())
         heading = self._chat.wording.say(call.language, "knowledge-phrasings")
         return Content(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.answering import showing
 from bot.answering.deciding import Answer, Suggest, Unknown, Verdict, Withhold, lapsed
 from bot.answering.ports import Knowledge
+from bot.answering.sharing.crediting import credited
+from bot.answering.sharing.ports import Credits
 from bot.chat.content import Content
 from bot.clock import Clock
 from bot.wording import Wording
@@ -17,6 +19,8 @@ class Speaking:
         self._knowledge = knowledge
         self._wording = wording
         self._clock = clock
+        self.credits: Credits | None = None
+        """Who is to be thanked for an entry; set where members share knowledge."""
 
     async def content(
         self, verdict: Verdict, question: str, language: str, *, private: bool = False
@@ -43,4 +47,6 @@ class Speaking:
         # Asked again here: time passes between a decision and a button that shows it once more.
         if entry.volatile and lapsed(entry, today):
             return showing.withheld(entry, question, language, self._wording, today=today)
-        return showing.answer(entry, question, language, self._wording, today=today)
+        shown = showing.answer(entry, question, language, self._wording, today=today)
+        credit = await self.credits.of(name) if self.credits is not None else None
+        return credited(shown, credit, language, self._wording)

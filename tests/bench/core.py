@@ -22,6 +22,7 @@ from bot.settings import read_settings
 from bot.wording import Wording
 from storage.activity import StoredActivity
 from storage.answering import StoredKnowledge, StoredQuestions
+from storage.answering.sharing import StoredSharing
 from storage.answering.upkeep import StoredUpkeep
 from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredInbox, StoredPeople
 from storage.engine import Database
@@ -151,6 +152,7 @@ def _bot(chat: Chat, database: Database, knowledge: StoredKnowledge, inbox: Watc
         marks=StoredMarks(database, HOME),
         prompts=StoredPrompts(database, HOME),
         upkeep=StoredUpkeep(database, HOME),
+        sharing=StoredSharing(database, HOME),
     )
     finders = Finders(
         index=make_index(database, HOME),

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.sharing.proposal import Choice, Proposal, Texts
 from bot.bot import Bot
 from bot.chat.chat import Chat
 from bot.chat.commands import Command
+from bot.chat.content import Content
 from bot.chat.events import CommandCalled, MessagePosted
-from bot.chat.ids import MemberId, Person
+from bot.chat.ids import MemberId, MessageId, MessageRef, Person
 from bot.chat.ports import Channel
 from bot.chat.roles import Role
 from bot.wording import LANGUAGES
@@ -88,6 +90,11 @@ CELLS: dict[str, Cell] = {
     "knowledge candidates": Cell("candidates-found", fields={"count": 1}),
     "knowledge accept": Cell("candidates-accepted", _ONE, {"number": "1", "id": "eori"}),
     "knowledge drop": Cell("candidates-unknown", {"number": "2"}, {"number": "2"}),
+    "knowledge save": Cell("share-mine", {"message": "{posted}"}),
+    "knowledge mine": Cell("share-mine-none"),
+    "knowledge proposals": Cell("proposals-found", fields={"count": 2}),
+    "knowledge approve": Cell("proposals-approved", {"number": "1", "id": "shared"}, {"id": "shared"}),
+    "knowledge refuse": Cell("proposals-refused", {"number": "2"}, {"number": "2"}),
     "knowledge retire": Cell("knowledge-retired", {"id": "eori"}, {"id": "eori"}),
     "roles grant": Cell("roles-granted", {"member": "{person}", "role": "moderator"}, {"role": "moderator"}),
     "roles list": Cell("roles-intro"),
@@ -111,6 +118,8 @@ class Table:
     person: str
     asked: str = ""
     """A link to a question that Vertti has said something to."""
+    posted: str = ""
+    """A link to a message of Vertti's."""
 
     async def prepare(self, language: str) -> None:
         """What the commands need: a channel for questions, a schedule, suggestions, an entry, roles, a language."""
@@ -131,12 +140,32 @@ class Table:
         await self.rig.event(MessagePosted, count=2)
         await self.bot.settle()
         self.asked = await self.rig.platform.link(question)
+        posted = await self.rig.platform.post(self.rig.general, Content(text="Hei"), key="hello")
+        self.posted = await self.rig.platform.link(posted)
+        for number in (1, 2):
+            await self._propose(number)
+
+    async def _propose(self, number: int) -> None:
+        """Something that its author has agreed to share."""
+        kept, now = self.bot.sharing, self.chat.clock.now()
+        assert kept is not None
+        author = self.at_home(self.rig.hermit or self.rig.anna)
+        proposal = Proposal(
+            message=MessageRef(author.space, self.rig.general.channel, MessageId(f"{number}")),
+            author=author,
+            saver=self.rig.anna,
+            language="en",
+            texts=Texts("What is it?", "It is this."),
+        )
+        await kept.kept.propose(proposal, now=now)
+        await kept.kept.choose(number, Choice.NAMED, "Somebody", now=now)
 
     async def reply(self, who: MemberId, command: Command, language: str, so_far: int) -> str:
         """Call it the way this platform's people do; the newest private reply."""
         values = {
             "link": self.link,
             "asked": self.asked,
+            "posted": self.posted,
             "person": self.person,
             "language": language,
             "question": UNKNOWN[language],

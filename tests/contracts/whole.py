@@ -30,7 +30,7 @@ HOME = CommunityId("home")
 _PROMPTS = Path(__file__).parents[2] / "prompts"
 
 
-def put_together(database: Database) -> tuple[Bot, Chat]:
+def put_together(database: Database, *, timezone: str = "Europe/Helsinki") -> tuple[Bot, Chat]:
     """As `run_bot.py` does, without a platform yet."""
     clock = MachineClock()
     chat = Chat(
@@ -42,6 +42,7 @@ def put_together(database: Database) -> tuple[Bot, Chat]:
         people=NoticingPeople(StoredPeople(database, HOME)),
         audit=StoredAudit(database, HOME),
         courier=Courier(StoredDeliveries(database, HOME), clock, "test"),
+        timezone=timezone,
     )
     knowledge = StoredKnowledge(database, HOME)
     stores = Stores(

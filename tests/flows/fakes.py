@@ -70,6 +70,8 @@ class FakePlatform:
     abilities: Abilities = ALL_ABILITIES
     posted: list[Posted] = field(default_factory=list[Posted])
     whispers: list[tuple[MemberId, Content, str]] = field(default_factory=list[tuple[MemberId, Content, str]])
+    whispered: dict[str, int] = field(default_factory=dict[str, int])
+    """Where in `whispers` a private message stands."""
     replies: list[tuple[str, Content, bool]] = field(default_factory=list[tuple[str, Content, bool]])
     forms: list[tuple[str, Form]] = field(default_factory=list[tuple[str, Form]])
     staff: set[MemberId] = field(default_factory=set[MemberId])
@@ -80,6 +82,8 @@ class FakePlatform:
     fail_next: BaseException | None = None
     lose_next: BaseException | None = None
     fail_looking: PlatformError | None = None
+    fail_editing: PlatformError | None = None
+    fail_reading: PlatformError | None = None
     address: str = "nowhere"
     _counter: int = 0
 
@@ -126,6 +130,12 @@ class FakePlatform:
         return message
 
     async def edit(self, message: MessageRef, content: Content) -> None:
+        if self.fail_editing is not None:
+            raise self.fail_editing
+        if message.key in self.whispered:
+            member, _, key = self.whispers[self.whispered[message.key]]
+            self.whispers[self.whispered[message.key]] = (member, content, key)
+            return
         posted = self._posted(message)
         posted.content = content
         posted.edits += 1
@@ -136,8 +146,10 @@ class FakePlatform:
     async def whisper(self, member: MemberId, content: Content, *, key: str) -> MessageRef:
         if member in self.closed_inboxes:
             raise InboxClosed
+        message = self._new_message(Place(self.space, ChannelId(f"dm-{member}")), None)
+        self.whispered[message.key] = len(self.whispers)
         self.whispers.append((member, content, key))
-        return self._new_message(Place(self.space, ChannelId(f"dm-{member}")), None)
+        return message
 
     async def reply(self, handle: str, content: Content, *, private: bool = True) -> None:
         self.replies.append((handle, content, private))
@@ -174,6 +186,8 @@ class FakePlatform:
         return found[0].author if found else None
 
     async def read(self, message: MessageRef) -> Said | None:
+        if self.fail_reading is not None:
+            raise self.fail_reading
         found = next((each for each in self.visible() if each.message == message), None)
         if found is None:
             return None

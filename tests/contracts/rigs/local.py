@@ -135,7 +135,8 @@ class LocalRig:
         return [self._seen(place.channel, one) for one in seen if one.in_thread == (thread is not None)]
 
     async def private_replies(self, who: MemberId, *, count: int = 1, timeout: float = 10) -> Sequence[Seen]:
-        return await self._wait_for(who, _CHANNELS, lambda one: one.only_me, count, timeout)
+        where = (*_CHANNELS, f"dm-{who}")
+        return await self._wait_for(who, where, lambda one: one.only_me, count, timeout)
 
     async def inbox(self, who: MemberId, *, count: int = 1, timeout: float = 10) -> Sequence[Seen]:
         return await self._wait_for(who, [f"dm-{who}"], lambda one: "face robot" in one.raw, count, timeout)

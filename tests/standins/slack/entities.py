@@ -33,12 +33,13 @@ class User:
     gone: bool = False
     """Their account is deactivated."""
     locale: str = "en-GB"
+    team: str = TEAM
 
     def shown(self, *, locale: bool = False) -> Json:
         """As users.info shows it."""
         names = {"real_name": self.name.capitalize(), "display_name": self.name}
         made: Json = {
-            "id": self.id, "team_id": TEAM, "name": self.name, "deleted": self.gone, "is_bot": self.bot,
+            "id": self.id, "team_id": self.team, "name": self.name, "deleted": self.gone, "is_bot": self.bot,
             "is_admin": self.admin or self.owner, "is_owner": self.owner, "is_primary_owner": self.owner,
             "profile": names, "real_name": names["real_name"],
         }  # fmt: skip
