@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from adapters.terminal import commands as typed
 from adapters.terminal import upkeep
 from adapters.terminal.arguments import read_arguments
+from adapters.terminal.logs import begin_logging
 from bot.bot import Bot, Finders
 from bot.chat.chat import Chat, Platforms
 from bot.chat.delivery import Courier
@@ -46,12 +47,8 @@ from storage.chat import (
 )
 from storage.engine import Database
 from storage.prompt_library import FilePromptLibrary
-from storage.search.facets.naming import FacetWords
-from storage.search.grouping import Grouping
 from storage.search.index import HybridIndex
-from storage.search.language import ShortTextLanguage
-from storage.search.semantic.embedder import Embedder, NoEmbedder, open_embedder
-from storage.search.semantic.kept import KeptVectors
+from storage.search.opening import open_search
 from storage.stores import all_stores
 
 if TYPE_CHECKING:
@@ -78,7 +75,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     arguments = read_arguments(list(sys.argv[1:] if typed is None else typed))
     try:
         settings = read_settings(_environment(arguments))
-        _begin_logging(settings)
+        begin_logging(level=settings.log_level, form=settings.log_format)
         return asyncio.run(_commands(arguments, settings))
     except SettingsError as error:
         return _say_problems(error.problems, SETTINGS)
@@ -244,26 +241,16 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
     library = FilePromptLibrary(HERE / "prompts")
     for problem in library.problems:
         print(f"Prompt left out: {problem}", file=sys.stderr)
-    embedder = _embedder(settings)
-    index = HybridIndex(knowledge, KeptVectors(database, community), FacetWords.shipped(), embedder)
+    search = open_search(database, community, semantic=settings.semantic)
+    if search.missing:
+        print(f"Answers are found by their letters alone: {search.missing}.", file=sys.stderr)
     finders = Finders(
-        index=index,
-        languages=ShortTextLanguage(),
+        index=search.index,
+        languages=search.languages,
         prompt_library=library,
-        likeness=Grouping(embedder),
+        likeness=search.likeness,
     )
-    return House(Bot(chat, stores, finders, settings), chat, knowledge, index, settings)
-
-
-def _embedder(settings: Settings) -> Embedder | None:
-    """None, said once: answers are then found by their letters alone, and fewer are."""
-    if not settings.semantic:
-        return None
-    try:
-        return open_embedder()
-    except NoEmbedder as reason:
-        print(f"Answers are found by their letters alone: {reason}.", file=sys.stderr)
-        return None
+    return House(Bot(chat, stores, finders, settings), chat, knowledge, search.index, settings)
 
 
 async def _do(arguments: argparse.Namespace, house: House) -> int:
@@ -299,12 +286,6 @@ def _environment(arguments: argparse.Namespace) -> dict[str, str]:
     written = {name: value or "" for name, value in dotenv_values(HERE / ".env").items()}
     typed = {"VERTTI_DATA_DIR": str(arguments.data_dir)} if arguments.data_dir else {}
     return {**written, **os.environ, **typed}
-
-
-def _begin_logging(settings: Settings) -> None:
-    from adapters.terminal.logs import begin_logging
-
-    begin_logging(level=settings.log_level, form=settings.log_format)
 
 
 def _say_problems(problems: Sequence[str], code: int) -> int:

@@ -131,6 +131,9 @@ class Corpus:
         asked = _awaited([segment.asked for segment in self.segments], most)
         return asked, _awaited([segment.told for segment in self.segments], most - len(asked))
 
+    def awaited_keys(self) -> set[str]:
+        return {key for block in self.blocks() for key in block.awaited}
+
     def awaited_count(self) -> int:
         return sum(len(block.awaited) for block in self.blocks())
 

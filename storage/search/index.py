@@ -19,7 +19,7 @@ from bot.answering.ports import Match, Ranking
 from bot.errors import StorageError
 from storage.answering.knowledge import Changes, Position
 from storage.search.block import Text
-from storage.search.confidence import confidence, judged
+from storage.search.confidence import BY_LETTERS, BY_MEANING, confidence, judged
 from storage.search.corpus import Corpus, Item
 from storage.search.facets import Facets
 from storage.search.facets.naming import FacetWords
@@ -102,8 +102,9 @@ class HybridIndex:
         found = [each for each in found if each.score > 0][:MOST]
         if not found:
             return Ranking()
+        curve = BY_LETTERS if vector is None else BY_MEANING
         matches = tuple(Match(each.entry, round(each.score, 4)) for each in found)
-        return Ranking(matches, round(confidence(found, question, self._words), 4))
+        return Ranking(matches, round(confidence(found, question, self._words, curve), 4))
 
     def _vector(self, text: str, also: str) -> Floats | None:
         """Between the question as it was asked and as it reads with its terms in all three languages."""
@@ -165,6 +166,9 @@ class HybridIndex:
             found: dict[str, Floats] = {}
             for some in await asyncio.gather(*work):
                 found |= some
+            # What has been taken back while it was read is not kept.
+            still = (await self._up_to_date()).awaited_keys()
+            found = {key: vector for key, vector in found.items() if key in still}
             await self._vectors.put(found, model=embedder.model)
             # Not while segments are being joined: the new one would miss what comes in.
             async with self._refreshing:
