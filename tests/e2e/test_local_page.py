@@ -178,6 +178,9 @@ async def test_small_screens_and_both_schemes_are_readable(
     widths.append(await _width(small))
     picker = await small.locator("#log .picker").first.bounding_box()
     await small.click("#log .replies a")
+    # A page that is still coming has no colours yet.
+    await expect(small.locator("#thread-log .chips")).to_be_visible()
+    await small.wait_for_load_state()
     widths.append(await _width(small))
 
     assert widths == [360, 360, 360]
