@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.bot import Bot, Finders, Stores
+from bot.bot import Bot, Finders
 from bot.chat.chat import Chat, Platforms
 from bot.chat.commands import Command
 from bot.chat.delivery import Courier
@@ -13,17 +13,12 @@ from bot.chat.noticing import NoticingChannels, NoticingPeople
 from bot.clock import MachineClock
 from bot.settings import read_settings
 from bot.wording import Wording
-from storage.activity import StoredActivity
-from storage.answering import StoredKnowledge, StoredQuestions
-from storage.answering.sharing import StoredSharing
-from storage.answering.upkeep import StoredUpkeep
-from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredInbox, StoredPeople
+from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredPeople
 from storage.engine import Database
-from storage.helping import StoredMarks
 from storage.prompt_library import FilePromptLibrary
-from storage.prompting import StoredPrompts
 from storage.search.grouping import Grouping
 from storage.search.language import ShortTextLanguage
+from storage.stores import all_stores
 from tests.finding import embedder, make_index
 
 HOME = CommunityId("home")
@@ -44,24 +39,13 @@ def put_together(database: Database, *, timezone: str = "Europe/Helsinki") -> tu
         courier=Courier(StoredDeliveries(database, HOME), clock, "test"),
         timezone=timezone,
     )
-    knowledge = StoredKnowledge(database, HOME)
-    stores = Stores(
-        inbox=StoredInbox(database),
-        activity=StoredActivity(database, HOME),
-        knowledge=knowledge,
-        questions=StoredQuestions(database, HOME),
-        marks=StoredMarks(database, HOME),
-        prompts=StoredPrompts(database, HOME),
-        upkeep=StoredUpkeep(database, HOME),
-        sharing=StoredSharing(database, HOME),
-    )
     finders = Finders(
         index=make_index(database, HOME),
         languages=ShortTextLanguage(),
         prompt_library=FilePromptLibrary(_PROMPTS),
         likeness=Grouping(embedder()),
     )
-    return Bot(chat, stores, finders, read_settings({})), chat
+    return Bot(chat, all_stores(database, HOME), finders, read_settings({})), chat
 
 
 async def whole_catalogue(database: Database) -> tuple[Command, ...]:
