@@ -75,6 +75,8 @@ AGREEING: list[tuple[str, str, Agreement]] = [
     ("", "SE", Agreement.SILENT),
     ("FI", "SE", Agreement.SILENT),
     ("FI DE", "SE", Agreement.AGAINST),
+    ("FI DE", "FI", Agreement.FOR),
+    ("DE", "FI", Agreement.AGAINST),
 ]
 
 

@@ -37,8 +37,10 @@ Parts = Mapping[str, frozenset[str]]
 
 
 def agreements(question: Facets, entry: Facets, parts: Parts) -> Agreements:
+    # Naming home matters only to an entry about home.
+    abroad = question.markets if HOME in entry.markets else question.markets - {HOME}
     return Agreements(
-        _agreement(question.markets - {HOME}, entry.markets, parts),
+        _agreement(abroad, entry.markets, parts),
         _agreement(question.products, entry.products, parts),
     )
 
