@@ -12,7 +12,7 @@ from typing import Protocol
 
 from bot.chat.ids import MessageRef, Person, Place
 from bot.errors import ContentError
-from bot.prompting.choosing import Shelf
+from bot.prompting.choosing.choosing import Shelf
 from bot.prompting.prompt import Prompt, Suggestion, SuggestionState
 from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule, ScheduleState
 

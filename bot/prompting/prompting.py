@@ -8,17 +8,17 @@ from datetime import datetime, timedelta
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Command, Handler
 from bot.chat.events import Event
-from bot.prompting.decide import WINDOW
-from bot.prompting.next_up import NextUp
-from bot.prompting.occasion_commands import OccasionCommands
-from bot.prompting.planning import Planning, next_instant
+from bot.prompting.calendar.planning import Planning, next_instant
+from bot.prompting.choosing.next_up import NextUp
+from bot.prompting.deciding.decide import WINDOW
 from bot.prompting.ports import LanguageOf, PromptLibrary, Prompts
-from bot.prompting.posting import Posting
+from bot.prompting.posting.posting import Posting
 from bot.prompting.schedule import Schedule, ScheduleState
-from bot.prompting.schedule_commands import ScheduleCommands
-from bot.prompting.staff_notes import StaffNotes
-from bot.prompting.suggesting import Suggesting
-from bot.prompting.telling import Telling
+from bot.prompting.staff.occasion_commands import OccasionCommands
+from bot.prompting.staff.schedule_commands import ScheduleCommands
+from bot.prompting.suggesting.suggesting import Suggesting
+from bot.prompting.telling.staff_notes import StaffNotes
+from bot.prompting.telling.telling import Telling
 
 AT_A_TIME = 50
 COUNT_EVERY = timedelta(hours=1)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import ChannelId, CommunityId, MessageId, MessageRef, Place, SpaceId
-from bot.prompting.choosing import Shelf
+from bot.prompting.choosing.choosing import Shelf
 from bot.prompting.ports import Pick
 from bot.prompting.prompt import SuggestionState
 from bot.prompting.schedule import Occurrence, OccurrenceState

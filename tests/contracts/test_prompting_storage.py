@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.chat.ids import ChannelId, CommunityId, MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.prompting.choosing import Shelf
+from bot.prompting.choosing.choosing import Shelf
 from bot.prompting.ports import Decided, Note
 from bot.prompting.prompt import Suggestion, SuggestionState
 from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule, ScheduleState

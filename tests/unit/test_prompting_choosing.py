@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.ids import MemberId, Person, SpaceId
-from bot.prompting.choosing import Shelf, Wanted, choose, out_of_quiet_hours, unused
+from bot.prompting.choosing.choosing import Shelf, Wanted, choose, out_of_quiet_hours, unused
 from bot.prompting.prompt import Prompt, Suggestion, SuggestionState, same_words
 
 WEEK_10 = date(2026, 3, 2)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.ids import ChannelId, Place, SpaceId
-from bot.prompting.decide import AGAIN, WINDOW, Decision, Facts, Post, Skip, Wait, decide
+from bot.prompting.deciding.decide import AGAIN, WINDOW, Decision, Facts, Post, Skip, Wait, decide
 from bot.prompting.schedule import Occurrence, OccurrenceState, ScheduleState, extra_occasion
 from bot.wording import LANGUAGES, Wording
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.chat.ids import ChannelId, MemberId, Person, Place, SpaceId
 from bot.errors import UsageError
-from bot.prompting import local_time
-from bot.prompting.planning import due_dates, next_instant
+from bot.prompting.calendar import local_time
+from bot.prompting.calendar.planning import due_dates, next_instant
 from bot.prompting.schedule import Schedule, ScheduleState
 from bot.wording import Wording
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.chat.chat import Chat
 from bot.prompting import showing
-from bot.prompting.choosing import FEW, Shelf, out_of_quiet_hours
+from bot.prompting.choosing.choosing import FEW, Shelf, out_of_quiet_hours
 from bot.prompting.ports import PromptLibrary
 from bot.prompting.prompt import Prompt
 from bot.prompting.schedule import Occurrence, Schedule
-from bot.prompting.telling import Telling
+from bot.prompting.telling.telling import Telling
 
 
 class StaffNotes:

@@ -9,11 +9,12 @@ from bot.chat.commands import Action, Call, Command, Handler, Kind, Option, Repl
 from bot.chat.content import Content
 from bot.chat.roles import Role
 from bot.errors import UsageError
-from bot.prompting import local_time, showing
-from bot.prompting.next_up import NextUp
-from bot.prompting.planning import Planning
+from bot.prompting import showing
+from bot.prompting.calendar import local_time
+from bot.prompting.calendar.planning import Planning
+from bot.prompting.choosing.next_up import NextUp
 from bot.prompting.ports import Prompts
-from bot.prompting.posting import Posting
+from bot.prompting.posting.posting import Posting
 from bot.prompting.schedule import (
     Occurrence,
     OccurrenceState,
@@ -21,8 +22,8 @@ from bot.prompting.schedule import (
     ScheduleState,
     extra_occasion,
 )
-from bot.prompting.schedule_commands import NUMBER
-from bot.prompting.schedule_talk import ScheduleTalk
+from bot.prompting.staff.schedule_commands import NUMBER
+from bot.prompting.staff.schedule_talk import ScheduleTalk
 
 SKIP = Command(
     name="schedule skip",

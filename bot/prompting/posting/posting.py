@@ -11,15 +11,16 @@ from bot.chat.chat import Chat
 from bot.chat.content import Content
 from bot.chat.delivery import Delivered, Outcome, Parcel
 from bot.chat.platform import Platform
-from bot.prompting import choosing, showing
-from bot.prompting.choosing import Shelf
-from bot.prompting.decide import WINDOW, Decision, Facts, Post, Skip, Wait, decide
-from bot.prompting.next_up import NextUp
-from bot.prompting.other_languages import OtherLanguages
+from bot.prompting import showing
+from bot.prompting.choosing import choosing
+from bot.prompting.choosing.choosing import Shelf
+from bot.prompting.choosing.next_up import NextUp
+from bot.prompting.deciding.decide import WINDOW, Decision, Facts, Post, Skip, Wait, decide
 from bot.prompting.ports import PromptLibrary, Prompts
+from bot.prompting.posting.other_languages import OtherLanguages
 from bot.prompting.prompt import Prompt
 from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule
-from bot.prompting.staff_notes import StaffNotes
+from bot.prompting.telling.staff_notes import StaffNotes
 
 STAFF_KNOW = frozenset({"date_skipped", "paused", "removed", "settled"})
 """Reasons that staff gave themselves: they are not told."""

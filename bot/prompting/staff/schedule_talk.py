@@ -7,7 +7,7 @@ from bot.chat.commands import Call, Command
 from bot.chat.content import Content
 from bot.errors import UsageError
 from bot.prompting import showing
-from bot.prompting.next_up import NextUp
+from bot.prompting.choosing.next_up import NextUp
 from bot.prompting.ports import Prompts
 from bot.prompting.schedule import Schedule
 

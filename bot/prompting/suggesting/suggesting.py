@@ -15,7 +15,7 @@ from bot.prompting.prompt import (
     SuggestionState,
     same_words,
 )
-from bot.prompting.telling import Telling
+from bot.prompting.telling.telling import Telling
 
 _NUMBER = Option(name="number", kind=Kind.NUMBER, most=999_999)
 SUGGEST = Command(

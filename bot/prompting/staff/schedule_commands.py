@@ -8,16 +8,17 @@ from bot.chat.content import Content, literal, shortened
 from bot.chat.ids import Place, derived_id
 from bot.chat.roles import Role
 from bot.errors import UsageError
-from bot.prompting import local_time, showing
-from bot.prompting.next_up import NextUp
-from bot.prompting.planning import Planning
+from bot.prompting import showing
+from bot.prompting.calendar import local_time
+from bot.prompting.calendar.planning import Planning
+from bot.prompting.choosing.next_up import NextUp
 from bot.prompting.ports import Prompts
 from bot.prompting.schedule import (
     WEEKDAYS,
     Schedule,
     ScheduleState,
 )
-from bot.prompting.schedule_talk import ScheduleTalk
+from bot.prompting.staff.schedule_talk import ScheduleTalk
 
 NUMBER = Option(name="number", kind=Kind.NUMBER, most=999_999)
 

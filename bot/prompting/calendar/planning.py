@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.chat.chat import Chat
-from bot.prompting import local_time
-from bot.prompting.decide import WINDOW
+from bot.prompting.calendar import local_time
+from bot.prompting.deciding.decide import WINDOW
 from bot.prompting.ports import Schedules
 from bot.prompting.schedule import (
     Occurrence,
@@ -15,7 +15,7 @@ from bot.prompting.schedule import (
     ScheduleState,
     regular_occasion,
 )
-from bot.prompting.staff_notes import StaffNotes
+from bot.prompting.telling.staff_notes import StaffNotes
 
 
 class Planning:

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from bot.chat.chat import Chat
 from bot.chat.ids import Place
-from bot.prompting import choosing, local_time
-from bot.prompting.choosing import Shelf, Wanted
+from bot.prompting.calendar import local_time
+from bot.prompting.choosing import choosing
+from bot.prompting.choosing.choosing import Shelf, Wanted
 from bot.prompting.ports import PromptLibrary, Prompts
 from bot.prompting.prompt import Prompt
 from bot.prompting.schedule import (
