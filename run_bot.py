@@ -19,10 +19,12 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.calendar.holidays import PublicHolidays
 from adapters.terminal import commands as typed
-from adapters.terminal import upkeep
+from adapters.terminal import prompt_files, upkeep
 from adapters.terminal.arguments import read_arguments
 from adapters.terminal.logs import begin_logging
+from adapters.terminal.problems import say_problems
 from bot.bot import Bot, Finders
 from bot.chat.chat import Chat, Platforms
 from bot.chat.delivery import Courier
@@ -78,13 +80,13 @@ def main(typed: Sequence[str] | None = None) -> int:
         begin_logging(level=settings.log_level, form=settings.log_format)
         return asyncio.run(_commands(arguments, settings))
     except SettingsError as error:
-        return _say_problems(error.problems, SETTINGS)
+        return say_problems(error.problems, SETTINGS)
     except NewerDatabase as error:
-        return _say_problems([str(error)], SETTINGS)
+        return say_problems([str(error)], SETTINGS)
     except StorageFull:
-        return _say_problems(["There is no room on the disk. Make some, and start again."], FAILED)
+        return say_problems(["There is no room on the disk. Make some, and start again."], FAILED)
     except (StorageError, PlatformError, OSError) as error:
-        return _say_problems([f"{error}"], FAILED)
+        return say_problems([f"{error}"], FAILED)
     except KeyboardInterrupt:
         return DONE
 
@@ -95,6 +97,8 @@ async def _commands(arguments: argparse.Namespace, settings: Settings) -> int:
             return await _slack_manifest(arguments, settings)
         case "discord-invite":
             return _discord_invite(arguments)
+        case "prompts":
+            return prompt_files.check(FilePromptLibrary(HERE / "prompts"), settings.language)
         case _:
             pass
     async with _house(arguments, settings) as house:
@@ -245,6 +249,7 @@ def _put_together(arguments: argparse.Namespace, settings: Settings, database: D
     if search.missing:
         print(f"Answers are found by their letters alone: {search.missing}.", file=sys.stderr)
     finders = Finders(
+        holidays=PublicHolidays(),
         index=search.index,
         languages=search.languages,
         prompt_library=library,
@@ -286,12 +291,6 @@ def _environment(arguments: argparse.Namespace) -> dict[str, str]:
     written = {name: value or "" for name, value in dotenv_values(HERE / ".env").items()}
     typed = {"VERTTI_DATA_DIR": str(arguments.data_dir)} if arguments.data_dir else {}
     return {**written, **os.environ, **typed}
-
-
-def _say_problems(problems: Sequence[str], code: int) -> int:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return code
 
 
 if __name__ == "__main__":

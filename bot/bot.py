@@ -1,7 +1,7 @@
 """The core, put together: an event comes in and is handed to the features in a fixed order.
 
-Order: activity (who was here), helping (marks), asking (questions), prompting; commands, buttons and forms go to
-the desk. One loop sees to everything that is due.
+Order: activity (who was here), helping (marks), prompting (a message that is a member's weekly question is not asked of
+Vertti), asking (questions); commands, buttons and forms go to the desk. One loop sees to everything that is due.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from bot.chat.commands import Action, Catalogue, Command, Handler
 from bot.chat.content import Content
 from bot.chat.desk import Desk
 from bot.chat.events import CommandCalled, Event, Interaction
+from bot.chat.ids import Person
 from bot.chat.noticing import one_event
 from bot.chat.ports import Inbox
 from bot.chat.reception import Reception
@@ -37,6 +38,7 @@ from bot.chat.room_commands import RoomCommands
 from bot.errors import StorageError, UsageError
 from bot.helping import Helping, Marks
 from bot.prompting import Prompting, PromptLibrary, Prompts
+from bot.prompting.calendar.ports import Holidays
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -67,6 +69,7 @@ class Finders:
     languages: LanguageGuess
     prompt_library: PromptLibrary
     likeness: Likeness
+    holidays: Holidays
 
 
 class Feature(Protocol):
@@ -91,7 +94,13 @@ class Bot:
             emoji=settings.helpful_emoji,
             oldest=settings.mark_age_days,
         )
-        self._prompting = Prompting(chat, stores.prompts, finders.prompt_library)
+        self._prompting = Prompting(
+            chat,
+            stores.prompts,
+            finders.prompt_library,
+            finders.holidays,
+            language_of=finders.languages.guess,
+        )
         self.upkeep = Upkeep(
             chat,
             stores.knowledge,
@@ -113,6 +122,7 @@ class Bot:
     async def settle(self) -> None:
         """Return when everything received so far has been handled."""
         await self._reception.settle()
+        await self._prompting.settle()
 
     async def do(self, event: CommandCalled) -> object:
         """The command line's way in: the reply itself. Raises `UsageError`."""
@@ -138,6 +148,7 @@ class Bot:
     async def tick(self) -> timedelta:
         """One round; returns how long to pause."""
         await self._reception.tick()
+        await self._chat.courier.tick(self._chat.platforms.of)
         now = self._chat.clock.now()
         wishes = [
             await self._asking.tick(now),
@@ -157,8 +168,8 @@ class Bot:
         with one_event():
             await self._activity.on(event)
             await self._helping.on(event)
-            await self._asking.on(event)
-            await self._prompting.on(event)
+            if not await self._prompting.on(event):
+                await self._asking.on(event)
             await self.sharing.on(event)
             if isinstance(event, Interaction):
                 await self._desk.handle(event)
@@ -167,9 +178,15 @@ class Bot:
         if self._forgotten_at is not None and now - self._forgotten_at < FORGET_EVERY:
             return
         self._forgotten_at = now
+        await self._prompting.before_forgetting(now, self._settings.activity_days)
         await self._activity.forget(now)
+        await self._prompting.forget(now)
         await self._stores.questions.forget_texts(before=now - self._settings.question_days)
         await self.sharing.forget(before=now - self._settings.question_days)
+
+    async def _forget_person(self, person: Person) -> None:
+        await self._activity.forget_person(person)
+        await self._prompting.forget_person(person)
 
     def _share(self) -> Sharing:
         language = self.answers.language
@@ -199,7 +216,7 @@ class Bot:
             RoomCommands(
                 self._chat,
                 self._declared,
-                self._activity.forget_person,
+                self._forget_person,
                 self._settings.question_days,
             ),
         )

@@ -34,9 +34,11 @@ KINDS = ("poll", "win", "failure", "help", "tip", "whatwouldyoudo")
 SEASONS = ("winter", "spring", "summer", "autumn")
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 5
 MOST_OPTION_CHARACTERS = 60
+MOST_BYTES = 100_000
 _KEYS = ("id", "week", "type", "season", "text", "options")
 # No hyphen: ids with one are members' suggestions.
 _ID = re.compile(r"[a-z][a-z0-9]{0,30}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class FilePromptLibrary:
@@ -63,17 +65,29 @@ class FilePromptLibrary:
 def read_prompt(path: Path) -> Prompt:
     """Raises `ContentError` with the file's name and a reason."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(_contents(path))
     except OSError as error:
         raise ContentError(path.name, f"it cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise ContentError(path.name, "it is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ContentError(path.name, f"it is not TOML: {error}") from None
+    except RecursionError:
+        raise ContentError(path.name, "it is not TOML: too many brackets inside one another") from None
     try:
         return _prompt(table, path.stem)
     except _Wrong as wrong:
         raise ContentError(path.name, str(wrong)) from None
+
+
+def _contents(path: Path) -> str:
+    # Looked at before it is opened: a pipe would never end, and a log put here by mistake would take all memory.
+    if not path.is_file():
+        raise ContentError(path.name, "it is not a file")
+    if path.stat().st_size > MOST_BYTES:
+        raise ContentError(path.name, f"it is larger than {MOST_BYTES // 1000} kB: no question is that long")
+    # Some editors begin a file with a byte order mark.
+    return path.read_text(encoding="utf-8-sig")
 
 
 class _Wrong(Exception):
@@ -144,6 +158,8 @@ def _text(name: str, raw: object, most: int) -> str:
     if not isinstance(raw, str) or not raw.strip():
         raise _Wrong(name, "is missing")
     text = " ".join(raw.split())
+    if _CONTROL.search(text):
+        raise _Wrong(name, "has a character that cannot be shown")
     if len(text) > most:
         raise _Wrong(name, f"has {len(text)} characters, at most {most} fit")
     return text

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.engine import Database
 from storage.migrate import migrate
+from tests.closing import settle_all
 from tests.finding import close_indexes
 
 
@@ -43,6 +44,7 @@ async def database(empty_database_url: str) -> AsyncIterator[Database]:
     opened = Database(empty_database_url)
     await migrate(opened)
     yield opened
+    await settle_all()
     await close_indexes()
     await opened.close()
 
@@ -53,6 +55,7 @@ async def sqlite(tmp_path: Path) -> AsyncIterator[Database]:
     opened = Database(f"sqlite+aiosqlite:///{tmp_path}/vertti.db")
     await migrate(opened)
     yield opened
+    await settle_all()
     await close_indexes()
     await opened.close()
 

@@ -28,7 +28,7 @@ from bot.chat.commands import Command
 from bot.chat.content import Content, Form
 from bot.chat.events import Author
 from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.chat.platform import Abilities, Reaction, Receive, Said
+from bot.chat.platform import Abilities, Reaction, Receive, Said, Vote
 from bot.chat.roles import Role
 from bot.errors import PlatformError
 from bot.wording import Wording
@@ -56,6 +56,7 @@ class DiscordPlatform:
         deduplicates_sends=True,
         several_replicas=False,
         message_length=MESSAGE,
+        native_polls=True,
     )
 
     def __init__(
@@ -162,6 +163,14 @@ class DiscordPlatform:
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:
         return await self._history.reactions(message)
 
+    async def votes(self, message: MessageRef) -> frozenset[Vote]:
+        return await self._history.votes(message)
+
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        return await self._history.first_by(member, place, since=since, until=until)
+
     async def author(self, message: MessageRef) -> Author | None:
         return await self._history.author(message)
 
@@ -174,6 +183,9 @@ class DiscordPlatform:
 
     async def link(self, message: MessageRef) -> str:
         return await self._whereabouts.link(message)
+
+    async def place_link(self, place: Place) -> str:
+        return await self._whereabouts.place_link(place)
 
     def read_link(self, url: str) -> MessageRef | None:
         return self._whereabouts.read_link(url)

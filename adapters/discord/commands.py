@@ -26,6 +26,7 @@ PERMISSIONS = discord.Permissions(
     create_public_threads=True,
     embed_links=True,
     read_message_history=True,
+    send_polls=True,
 )
 _LOCALES = {"fi": "fi", "sv": "sv-SE"}
 _CHAT, _MESSAGE_MENU = 1, 3

@@ -45,6 +45,7 @@ def intents() -> discord.Intents:
         dm_messages=True,
         guild_reactions=True,
         dm_reactions=True,
+        guild_polls=True,
     )
 
 
@@ -125,6 +126,12 @@ class Client(discord.Client):
 
     async def on_raw_reaction_clear_emoji(self, _: discord.RawReactionClearEmojiEvent) -> None:
         await self._listening.gap()
+
+    async def on_raw_poll_vote_add(self, payload: discord.RawPollVoteActionEvent) -> None:
+        await self._listening.vote(payload, added=True)
+
+    async def on_raw_poll_vote_remove(self, payload: discord.RawPollVoteActionEvent) -> None:
+        await self._listening.vote(payload, added=False)
 
     async def on_member_join(self, member: discord.Member) -> None:
         await self._listening.member(member)

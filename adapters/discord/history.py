@@ -1,4 +1,4 @@
-"""Looking back over REST: Vertti's own messages by key, who has spoken, who has reacted."""
+"""Looking back over REST: Vertti's own messages by key, who has spoken and what first, who has reacted."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from adapters.discord.server import Server
 from adapters.discord.whereabouts import Spot, Whereabouts
 from bot.chat.events import Author, AuthorKind
 from bot.chat.ids import MemberId, MessageId, MessageRef, Place
-from bot.chat.platform import Reaction
+from bot.chat.platform import Reaction, Vote
 from bot.errors import Refused, TryLater
 
 MESSAGES = "/channels/{channel_id}/messages"
 MESSAGE = f"{MESSAGES}/{{message_id}}"
 _REACTIONS = f"{MESSAGE}/reactions/{{emoji}}"
+_VOTERS = "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}"
 _PAGE, _PAGES = 100, 20
 SPOKEN = {0, 19}
 """Ordinary messages and replies; everything else Discord writes by itself."""
@@ -47,7 +48,7 @@ class History:
             self._whereabouts.ref(spot, message["id"])
             for spot in spots
             async for message in self._after(spot, after)
-            if self._is_own(message) and mark_of(message) == mark
+            if message["type"] in SPOKEN and self._is_own(message) and mark_of(message) == mark
         ]
         return sorted(found, key=lambda ref: int(ref.message))
 
@@ -67,6 +68,19 @@ class History:
         authors = [self._authors.of(found) for found in spoken if found["type"] in SPOKEN]
         return frozenset(author.member for author in authors if author.kind is AuthorKind.PERSON)
 
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        """As `Platform.first_by`."""
+        spot = Spot(int(place.channel))
+        async for message in self._after(spot, max(0, discord.utils.time_snowflake(since))):
+            sent_at = discord.utils.snowflake_time(int(message["id"]))
+            if sent_at >= until:
+                break
+            if sent_at > since and self._speaks(message, member):
+                return self._whereabouts.ref(spot, message["id"])
+        return None
+
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:
         found: set[Reaction] = set()
         for reaction in (await self.read(message)).get("reactions") or ():
@@ -76,6 +90,13 @@ class History:
                 if kind is _NORMAL or details.get("burst"):
                     found |= await self._reactors(message, emoji, kind)
         return frozenset(found)
+
+    async def votes(self, message: MessageRef) -> frozenset[Vote]:
+        """All votes in the poll; none where the message holds none. Raises `Refused`."""
+        poll: Json = (await self.read(message)).get("poll") or {}
+        answers: Sequence[Json] = poll.get("answers") or ()
+        found = [await self._voters(message, int(answer["answer_id"])) for answer in answers]
+        return frozenset[Vote]().union(*found)
 
     async def author(self, message: MessageRef) -> Author | None:
         try:
@@ -111,6 +132,23 @@ class History:
                 return found
             after = max(int(user["id"]) for user in users)
 
+    async def _voters(self, message: MessageRef, answer: int) -> set[Vote]:
+        found: set[Vote] = set()
+        after = 0
+        while True:
+            page = await self._api.get(
+                _VOTERS,
+                params={"limit": _PAGE, "after": after},
+                channel_id=self._whereabouts.address(message),
+                message_id=message.message,
+                answer_id=answer,
+            )
+            users: Sequence[Json] = page.get("users") or ()
+            found |= {Vote(MemberId(str(user["id"])), answer) for user in users}
+            if len(users) < _PAGE:
+                return found
+            after = max(int(user["id"]) for user in users)
+
     async def _after(self, spot: Spot, after: int) -> AsyncIterator[Json]:
         """Messages later than the id, oldest first; none where there is no such thread."""
         for _ in range(_PAGES):
@@ -130,6 +168,15 @@ class History:
             if len(page) < _PAGE:
                 return
         raise TryLater("too much has been said since")
+
+    def _speaks(self, message: Json, member: MemberId) -> bool:
+        """The member's own words, answering nothing, and not to Vertti."""
+        mine = self._authors.of(message) == Author(member)
+        if not mine or message["type"] not in SPOKEN or message.get("message_reference"):
+            return False
+        text = str(message.get("content") or "")
+        to_vertti = (f"<@{self._server.me}>", f"<@!{self._server.me}>", f"<@&{self._server.own_role}>")
+        return bool(text.strip()) and not any(mention in text for mention in to_vertti)
 
     def _is_own(self, message: Json) -> bool:
         return int(message["author"]["id"]) == self._server.me

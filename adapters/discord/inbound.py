@@ -19,6 +19,7 @@ from bot.chat.events import (
     MessageEdited,
     MessagePosted,
     ReactionChanged,
+    VoteChanged,
 )
 from bot.chat.ids import MemberId, MessageId
 
@@ -26,7 +27,7 @@ _SPOKEN = {discord.MessageType.default, discord.MessageType.reply}
 
 
 class Sequence:
-    """Numbers that grow, also from one run of the program to the next. Discord numbers no reactions itself."""
+    """Numbers that grow, also from one run of the program to the next. Discord numbers no reactions and votes itself."""
 
     def __init__(self) -> None:
         self._last = 0
@@ -109,6 +110,22 @@ class Inbound:
             added=payload.event_type == "REACTION_ADD",
             sequence=sequence,
             message_author=self._authors.named(author) if author else None,
+        )
+
+    async def voted(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> VoteChanged | None:
+        sequence = self.sequence.next()  # before anything is awaited: the order of arrival counts
+        if not self._ours(payload.guild_id):
+            return None
+        spot = await self._whereabouts.of(payload.channel_id)
+        return VoteChanged(
+            event_id=f"vote:{sequence}",
+            space=self._server.space,
+            at=_now(),
+            message=self._whereabouts.ref(spot, payload.message_id),
+            member=MemberId(str(payload.user_id)),
+            option=payload.answer_id,
+            added=added,
+            sequence=sequence,
         )
 
     def joined(self, member: discord.Member) -> MemberJoined | None:

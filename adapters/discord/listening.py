@@ -43,6 +43,9 @@ class Listening:
     async def reaction(self, payload: discord.RawReactionActionEvent) -> None:
         await self._hand_over(self._inbound.reacted(payload))
 
+    async def vote(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
+        await self._hand_over(self._inbound.voted(payload, added=added))
+
     async def member(self, member: discord.Member) -> None:
         event = self._inbound.joined(member)
         if event is not None:

@@ -3,7 +3,7 @@
 Discord gives a message's nonce back only when it is made, and a plain message has no field of its own for
 an application. So the key travels in the text itself, in characters without width: a fence, 48 bits of the
 key's hash as 31 ternary digits, a fence. It stands behind the first space between two words, where neither
-trimming at the ends nor markup can reach it. Plain messages and embeds carry it alike, edits keep it, and
+trimming at the ends nor markup can reach it. Plain messages, embeds and a poll's question carry it alike, edits keep it, and
 whatever a person wrote loses the fence on its way out (`rendering.clean`), so nobody can forge one.
 """
 
@@ -49,5 +49,8 @@ def mark_of(message: Mapping[str, Any]) -> str | None:
     """The marker in a message as Discord's API gives it, or None."""
     texts = [message.get("content") or ""]
     texts += [embed.get("description") or "" for embed in message.get("embeds") or ()]
+    poll: Mapping[str, Any] = message.get("poll") or {}
+    question: Mapping[str, Any] = poll.get("question") or {}
+    texts.append(question.get("text") or "")
     found = (_MARKER.search(text) for text in texts)
     return next((hit.group() for hit in found if hit), None)

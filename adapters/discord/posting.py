@@ -10,9 +10,10 @@ from adapters.discord.failures import THREAD_EXISTS
 from adapters.discord.history import MESSAGE, MESSAGES
 from adapters.discord.marker import mark_of, marker, unmarked
 from adapters.discord.outbound import NO_PREVIEWS, message, messages, written
+from adapters.discord.polls import LABEL, cannot_be, fits, is_poll, poll_message, question_of
 from adapters.discord.rendering import clean
 from adapters.discord.whereabouts import Spot, Whereabouts
-from bot.chat.content import Content, shortened
+from bot.chat.content import Content, Poll, shortened, with_ballot
 from bot.chat.ids import MemberId, MessageId, MessageRef, Place, derived_id
 from bot.errors import OutcomeUnknown, Refused
 
@@ -48,10 +49,12 @@ class Posting:
             raise OutcomeUnknown("no answer in time") from error
 
     async def edit(self, ref: MessageRef, content: Content) -> None:
-        """Change the message and keep its marker, so that it can still be found by its key."""
+        """Change the message and keep its marker, so that it can still be found by its key. A poll is refused."""
         address = self._whereabouts.address(ref)
         before = await self._api.get(MESSAGE, channel_id=address, message_id=ref.message)
-        body = message(content, mark=mark_of(before) or "")
+        if is_poll(before):
+            raise Refused("invalid", "a poll cannot be edited")
+        body = message(with_ballot(content, LABEL), mark=mark_of(before) or "")
         others = before.get("flags", 0) & ~NO_PREVIEWS
         changed = {**body, "flags": body.get("flags", 0) | others}
         await self._api.patch(MESSAGE, changed, channel_id=address, message_id=ref.message)
@@ -110,7 +113,8 @@ class Posting:
         return spot
 
     async def _open(self, spot: Spot, first: Json, content: Content) -> None:
-        words = " ".join(clean(unmarked(first.get("content") or "")).split())
+        said = question_of(first) or first.get("content") or ""
+        words = " ".join(clean(unmarked(said)).split())
         name = words or " ".join((content.title or written(content)).split()) or "Vertti"
         wanted = {"name": shortened(name, _THREAD_NAME), "auto_archive_duration": _DAY}
         try:
@@ -128,12 +132,28 @@ class Posting:
         self, spot: Spot, content: Content, key: str, reference: Json | None = None
     ) -> MessageRef:
         """Send all parts; with one nonce Discord makes one message, also when the SDK tries again."""
-        first, *more = messages(content, mark=marker(key))
+        if content.poll is not None and fits(content.poll):
+            try:
+                return await self._send_poll(spot, content, content.poll, key, reference)
+            except Refused as error:
+                if not cannot_be(error):
+                    raise
+                _log.info("no poll here", extra={"channel": spot.channel, "code": error.detail})
+        first, *more = messages(with_ballot(content, LABEL), mark=marker(key))
         if reference:
             first["message_reference"] = reference
         sent = await self._say(spot, first, key)
         for number, body in enumerate(more):
             await self._say(spot, body, derived_id(key, str(number)))
+        return self._whereabouts.ref(spot, sent["id"])
+
+    async def _send_poll(
+        self, spot: Spot, content: Content, poll: Poll, key: str, reference: Json | None
+    ) -> MessageRef:
+        body = poll_message(content, poll, mark=marker(key))
+        if reference:
+            body["message_reference"] = reference
+        sent = await self._say(spot, body, key)
         return self._whereabouts.ref(spot, sent["id"])
 
     async def _say(self, spot: Spot, body: Json, nonce: str) -> Json:

@@ -9,6 +9,7 @@ from adapters.discord.api import Json
 from adapters.discord.authors import Authors
 from adapters.discord.history import SPOKEN, History
 from adapters.discord.marker import unmarked
+from adapters.discord.polls import question_of
 from adapters.discord.rendering import clean
 from adapters.discord.server import Server
 from adapters.discord.whereabouts import Whereabouts
@@ -71,7 +72,8 @@ class Reading:
         users = {int(user["id"]): _shown(user) for user in found.get("mentions") or ()}
         guild = self._server.guild
         roles = {role.id: role.name for role in guild.roles} if guild is not None else {}
-        return plain(str(found.get("content") or ""), server=self._server, users=users, roles=roles)
+        said = question_of(found) or str(found.get("content") or "")
+        return plain(said, server=self._server, users=users, roles=roles)
 
 
 def _shown(user: Json) -> str:

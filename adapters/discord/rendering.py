@@ -36,6 +36,12 @@ def plain(text: str) -> str:
     return harmless(_escaped(" ".join(clean(text).split())))
 
 
+def words(text: str) -> str:
+    """A text of `Content` without any markup, on one line, where Discord draws none."""
+    tree = SyntaxTreeNode(_PARSER.parse(clean(text)))
+    return harmless(" ".join(" ".join(map(_words, tree.children)).split()))
+
+
 def harmless(text: str) -> str:
     """`text` with every mention broken, whoever it was meant for."""
     return _TAG.sub(f"<{_BREAKER}", _BROADCAST.sub(f"@{_BREAKER}", text))
@@ -97,6 +103,13 @@ def _piece(node: SyntaxTreeNode) -> str:
             return "\n"
         case _:
             return _inline(node.children)
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    if node.type in {"softbreak", "hardbreak"}:
+        return " "
+    between = "" if node.type in {"inline", "strong", "em", "link"} else " "
+    return node.content if not node.children else between.join(map(_words, node.children))
 
 
 def _link(node: SyntaxTreeNode) -> str:

@@ -21,7 +21,8 @@ from adapters.discord.failures import (
 )
 from adapters.discord.handles import Handle, Style
 from adapters.discord.outbound import EPHEMERAL, form, messages
-from bot.chat.content import Content, Form
+from adapters.discord.polls import LABEL
+from bot.chat.content import Content, Form, with_ballot
 from bot.errors import OutcomeUnknown, PlatformError, Refused
 
 _log = logging.getLogger(__name__)
@@ -76,7 +77,7 @@ class Replies:
     async def reply(self, handle: str, content: Content, *, private: bool) -> None:
         at = Handle.read(handle)
         turn = self._turn(at)
-        first, *more = messages(content)
+        first, *more = messages(with_ballot(content, LABEL))
         async with turn.lock:
             await self._say(at, turn, first, private=private)
             for body in more:

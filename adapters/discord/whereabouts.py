@@ -103,6 +103,11 @@ class Whereabouts:
         server = "@me" if private else self._server.id
         return f"https://discord.com/channels/{server}/{address}/{message.message}"
 
+    async def place_link(self, place: Place) -> str:
+        channel = int(place.channel)
+        private = (await self.of(channel)).private
+        return f"https://discord.com/channels/{'@me' if private else self._server.id}/{channel}"
+
     def read_link(self, url: str) -> MessageRef | None:
         """The message, if the link is one to this server; a thread nobody has met counts as a channel."""
         numbers = self._numbers(url)

@@ -165,7 +165,7 @@ class Actions:
             VERTTI,
             act.look.who,
         )
-        buttons = outbound.read_content(row["content"]).buttons if row else ()
+        buttons = outbound.all_buttons(outbound.read_content(row["content"])) if row else ()
         action, _, value = act.text("button").partition(":")
         if row is None or not any((one.action, one.value) == (action, value) for one in buttons):
             raise Refused("message_gone")

@@ -20,7 +20,7 @@ from bot.chat.commands import Command
 from bot.chat.content import Content, Form
 from bot.chat.events import Author, CaughtUp
 from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place
-from bot.chat.platform import Abilities, Reaction, Receive, Said
+from bot.chat.platform import Abilities, Reaction, Receive, Said, Vote
 from bot.chat.roles import Role
 from bot.wording import Wording
 
@@ -44,6 +44,7 @@ class LocalPlatform:
         deduplicates_sends=True,
         several_replicas=False,
         message_length=outbound.MESSAGE_LENGTH,
+        native_polls=False,
     )
 
     def __init__(
@@ -163,6 +164,16 @@ class LocalPlatform:
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:
         return await history.reactions(self.room, message)
 
+    async def votes(self, message: MessageRef) -> frozenset[Vote]:
+        """None: a poll is buttons here."""
+        del message
+        return frozenset()
+
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        return await history.first_by(self.room, member, place, since=since, until=until)
+
     async def author(self, message: MessageRef) -> Author | None:
         return await history.author(self.room, message)
 
@@ -175,6 +186,9 @@ class LocalPlatform:
     async def link(self, message: MessageRef) -> str:
         thread = message.thread or await history.thread_of(self.room, message)
         return self.address.rstrip("/") + links.permalink(message, thread)
+
+    async def place_link(self, place: Place) -> str:
+        return self.address.rstrip("/") + links.channel_path(place)
 
     def read_link(self, url: str) -> MessageRef | None:
         return links.read_permalink(url, self._port)

@@ -38,6 +38,7 @@ async def page(room: Room, *, port: int, catalogue: Sequence[Command], wording: 
         Mount("/static", StaticFiles(directory=_STATIC)),
         Route("/message/{channel}/{number}", pages.message),
         Route("/message/{channel}/{number}/in/{thread}", pages.message),
+        Route("/channel/{channel}", pages.place),
         Route("/{who}/{channel}", pages.channel),
         Route("/{who}/{channel}/{what}", actions.act, methods=["POST"]),
     ]

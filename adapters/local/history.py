@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from adapters.local.inbound import author_of, number_of, reference
 from adapters.local.people import VERTTI
@@ -40,6 +40,24 @@ async def speakers_after(room: Room, message: MessageRef) -> frozenset[MemberId]
     )
     authors = (author_of(row["author"]) for row in rows)
     return frozenset(author.member for author in authors if author.kind is AuthorKind.PERSON)
+
+
+async def first_by(
+    room: Room, member: MemberId, place: Place, *, since: datetime, until: datetime
+) -> MessageRef | None:
+    """As `Platform.first_by`."""
+    rows = await room.rows(
+        "SELECT * FROM message WHERE channel = ? AND thread IS NULL AND author = ? AND sent_at > ? AND NOT gone"
+        " AND only_for IS NULL ORDER BY number",
+        place.channel,
+        member,
+        since.astimezone(UTC).isoformat(),
+    )
+    for row in rows:
+        text, addressed = said_to_vertti(row["text"])
+        if since < datetime.fromisoformat(row["sent_at"]) < until and text.strip() and not addressed:
+            return reference(row)
+    return None
 
 
 async def reactions(room: Room, message: MessageRef) -> frozenset[Reaction]:

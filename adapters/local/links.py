@@ -19,6 +19,11 @@ def permalink(message: MessageRef, thread: MessageId | None) -> str:
     return f"{path}/in/{thread}" if thread else path
 
 
+def channel_path(place: Place) -> str:
+    """The path of a channel, seen as whoever opens it."""
+    return f"/channel/{place.channel}"
+
+
 def read_permalink(url: str, port: int) -> MessageRef | None:
     """The message behind an address of this page, or None."""
     try:

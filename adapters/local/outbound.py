@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,12 +12,14 @@ from adapters.local.inbound import erase, number_of, reference, thread_start
 from adapters.local.people import VERTTI
 from adapters.local.room import Room
 from adapters.local.text import clean
-from bot.chat.content import Button, Content, Field, Tone, shortened
+from bot.chat.content import Button, Content, Field, Poll, Tone, ballot, shortened
 from bot.chat.ids import MessageId, MessageRef
 from bot.errors import InboxClosed, Refused
 
 MESSAGE_LENGTH = 40_000
 """Characters of `Content.text` the page shows; the rest is cut off at a word."""
+_OPTION = 1000
+"""Characters of a poll's button."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +63,23 @@ async def post(room: Room, parcel: Parcel) -> MessageRef:
 
 async def edit(room: Room, message: MessageRef, content: Content) -> None:
     """Change one of Vertti's messages in place. Raises `Refused`."""
-    written = json.dumps(asdict(_cleaned(content)), ensure_ascii=False)
+    new = _cleaned(content)
+    its = (number_of(message.message), message.channel, VERTTI)
     async with room.change() as db:
-        changed = await db.execute(
-            "UPDATE message SET content = ?, edited_at = ? WHERE number = ? AND channel = ? AND author = ? AND NOT gone",
-            (
-                written,
-                datetime.now(UTC).isoformat(),
-                number_of(message.message),
-                message.channel,
-                VERTTI,
-            ),
+        rows = await db.execute_fetchall(
+            "SELECT content, edited_at FROM message WHERE number = ? AND channel = ? AND author = ? AND NOT gone",
+            its,
         )
-        if changed.rowcount == 0:
-            raise Refused("message_gone")
+        for row in rows:
+            # Who votes changes no words: the message is not shown as edited for it.
+            words_stay = _without_counts(read_content(row["content"])) == _without_counts(new)
+            at = row["edited_at"] if words_stay else datetime.now(UTC).isoformat()
+            await db.execute(
+                "UPDATE message SET content = ?, edited_at = ? WHERE number = ? AND channel = ? AND author = ?",
+                (json.dumps(asdict(new), ensure_ascii=False), at, *its),
+            )
+            return
+        raise Refused("message_gone")
 
 
 async def delete(room: Room, message: MessageRef) -> None:
@@ -100,7 +105,18 @@ def read_content(written: str) -> Content:
         fields=tuple(Field(**field) for field in fields["fields"]),
         buttons=tuple(Button(**{**one, "tone": Tone(one["tone"])}) for one in fields["buttons"]),
         footer=fields["footer"],
+        poll=_poll(fields.get("poll")),
     )
+
+
+def options_of(content: Content) -> Sequence[Button]:
+    """A poll's options as buttons; the page has room for whole ones."""
+    return ballot(content.poll, _OPTION) if content.poll else ()
+
+
+def all_buttons(content: Content) -> Sequence[Button]:
+    """Everything that can be pressed on the message."""
+    return (*options_of(content), *content.buttons)
 
 
 async def check_inbox(room: Room, channel: str) -> None:
@@ -120,6 +136,7 @@ async def _check_may_write(room: Room, parcel: Parcel) -> None:
 
 
 def _cleaned(content: Content) -> Content:
+    poll = content.poll
     return replace(
         content,
         text=clean(shortened(content.text, MESSAGE_LENGTH)),
@@ -127,4 +144,14 @@ def _cleaned(content: Content) -> Content:
         fields=tuple(Field(clean(field.name), clean(field.text)) for field in content.fields),
         buttons=tuple(replace(one, label=clean(one.label)) for one in content.buttons),
         footer=clean(content.footer),
+        poll=replace(poll, options=tuple(map(clean, poll.options))) if poll else None,
     )
+
+
+def _without_counts(content: Content) -> Content:
+    return replace(content, poll=replace(content.poll, counts=())) if content.poll else content
+
+
+def _poll(kept: Mapping[str, Any] | None) -> Poll | None:
+    """None also for messages that were kept before there were polls."""
+    return Poll(tuple(kept["options"]), kept["key"], tuple(kept["counts"])) if kept else None

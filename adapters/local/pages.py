@@ -93,6 +93,10 @@ class Pages:
         who = row["direct_with"] or _last(request)
         return RedirectResponse(f"{path_of(who, row['channel'], row['thread'])}#m{number}", 303)
 
+    async def place(self, request: Request) -> Response:
+        """A channel's own address leads to it, seen as whoever one was last."""
+        return RedirectResponse(path_of(_last(request), request.path_params["channel"]), 303)
+
     async def channel(self, request: Request) -> Response:
         who, channel = request.path_params["who"], request.path_params["channel"]
         if member(who) is None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from adapters.local.inbound import EMOJI, author_of, reference
 from adapters.local.links import permalink
-from adapters.local.outbound import read_content
+from adapters.local.outbound import options_of, read_content
 from adapters.local.people import name_of
 from adapters.local.rendering import rendered, rendered_line
 from adapters.local.room import Room
@@ -53,6 +53,8 @@ class Shown:
     said: Markup
     fields: Sequence[tuple[Markup, Markup]]
     footer: Markup
+    options: Sequence[Button]
+    """A poll's, each with its count."""
     buttons: Sequence[Button]
     chips: Sequence[Chip]
     free_emoji: Sequence[str]
@@ -204,6 +206,7 @@ def _one(
         said=rendered(said.text) if said else Markup(),
         fields=[(rendered_line(one.name), rendered(one.text)) for one in said.fields] if said else [],
         footer=rendered_line(said.footer) if said else Markup(),
+        options=options_of(said) if said else (),
         buttons=said.buttons if said else (),
         chips=chips,
         free_emoji=[emoji for emoji in EMOJI if emoji not in there],

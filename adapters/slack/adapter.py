@@ -12,7 +12,7 @@ from adapters.slack.connection import Connection, Pace
 from adapters.slack.history import History
 from adapters.slack.inbound import Inbound
 from adapters.slack.interactions import Interactions
-from adapters.slack.links import read_permalink
+from adapters.slack.links import channel_link, read_permalink
 from adapters.slack.people import People
 from adapters.slack.places import Places
 from adapters.slack.posting import Posting
@@ -27,7 +27,7 @@ from bot.chat.commands import Command
 from bot.chat.content import Content, Form
 from bot.chat.events import Author, CaughtUp
 from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.chat.platform import Abilities, Reaction, Receive, Said
+from bot.chat.platform import Abilities, Reaction, Receive, Said, Vote
 from bot.chat.roles import Role
 from bot.errors import PlatformError
 from bot.wording import Wording
@@ -47,6 +47,7 @@ class SlackPlatform:
         deduplicates_sends=False,
         several_replicas=True,
         message_length=LONGEST,
+        native_polls=False,
     )
 
     def __init__(
@@ -133,6 +134,16 @@ class SlackPlatform:
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:
         return await self._history.reactions(message)
 
+    async def votes(self, message: MessageRef) -> frozenset[Vote]:
+        """None: a poll is buttons here."""
+        del message
+        return frozenset()
+
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        return await self._history.first_by(member, place, since=since, until=until)
+
     async def author(self, message: MessageRef) -> Author | None:
         return await self._history.author(message)
 
@@ -148,6 +159,9 @@ class SlackPlatform:
             "chat.getPermalink", channel=message.channel, message_ts=message.message
         )
         return str(answer["permalink"])
+
+    async def place_link(self, place: Place) -> str:
+        return channel_link(self._workspace, place)
 
     def read_link(self, url: str) -> MessageRef | None:
         return read_permalink(self._workspace, url)

@@ -1,4 +1,4 @@
-"""Looking back: Vertti's own messages by key, who has spoken, who has reacted, who wrote."""
+"""Looking back: Vertti's own messages by key, who has spoken and what first, who has reacted, who wrote."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from adapters.slack.api import Api, Json
 from adapters.slack.emoji import canonical
 from adapters.slack.inbound import SPOKEN
 from adapters.slack.people import People
-from adapters.slack.stamps import in_order, stamp
+from adapters.slack.stamps import in_order, moment, stamp
 from adapters.slack.text import plain
 from adapters.slack.workspace import Workspace
 from bot.chat.events import Author, AuthorKind
@@ -65,6 +65,18 @@ class History:
             if later and author is not None and author.kind is AuthorKind.PERSON:
                 spoken.add(author.member)
         return frozenset(spoken)
+
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        """As `Platform.first_by`; of a thread only what began it is in the channel."""
+        spoken = [
+            message
+            async for message in self._messages(place.channel, None, oldest=stamp(since))
+            if since < moment(message["ts"]) < until and self._speaks(message, member)
+        ]
+        first = min(spoken, key=lambda message: in_order(message["ts"]), default=None)
+        return self._workspace.ref(place.channel, first["ts"]) if first is not None else None
 
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:
         answer = await self._api.read(
@@ -122,6 +134,17 @@ class History:
             for message in page.get("messages") or ():
                 if message["ts"] != thread:
                     yield message
+
+    def _speaks(self, message: Json, member: MemberId) -> bool:
+        """The member's own words at the top level, and not to Vertti."""
+        author = self._workspace.wrote(message)
+        inside = message.get("thread_ts") not in (None, message["ts"])
+        if author != Author(member) or inside or message.get("subtype") not in SPOKEN:
+            return False
+        text, addressed = plain(
+            str(message.get("text") or ""), own=self._workspace.user, name_of=self._people.name_of
+        )
+        return bool(text.strip()) and not addressed
 
     def _is_own(self, message: Json) -> bool:
         author = self._workspace.wrote(message)

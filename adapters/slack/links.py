@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from adapters.slack.workspace import Workspace
-from bot.chat.ids import MessageRef
+from bot.chat.ids import MessageRef, Place
 
 _PATH = re.compile(r"^/archives/([A-Z][A-Z0-9]{2,})/p(\d{10,})(\d{6})/?$")
 _STAMP = re.compile(r"^\d{10,}\.\d{6}$")
@@ -18,6 +18,11 @@ def permalink(workspace: Workspace, message: MessageRef) -> str:
     if message.thread is None:
         return path
     return f"{path}?{urlencode({'thread_ts': message.thread, 'cid': message.channel})}"
+
+
+def channel_link(workspace: Workspace, place: Place) -> str:
+    """Where Slack opens the channel, in the app or in the browser."""
+    return f"{workspace.url}archives/{place.channel}"
 
 
 def read_permalink(workspace: Workspace, url: str) -> MessageRef | None:

@@ -13,7 +13,7 @@ from adapters.slack.handles import Handle, Wish
 from adapters.slack.parts import flat, section
 from adapters.slack.rendering import LONGEST, bold, labelled, rendered
 from adapters.slack.text import clean, escaped, harmless
-from bot.chat.content import Button, Content, Form, FormField, Tone, shortened
+from bot.chat.content import Button, Content, Form, FormField, Tone, poll_as_list, shortened, with_ballot
 from bot.errors import Refused
 
 _BLOCKS, _BUTTONS = 50, 25
@@ -24,13 +24,18 @@ _TITLE, _FOOTER, _FALLBACK = 150, 2000, 3000
 _FALLBACK_BYTES = 4000
 """What an update takes; a new message would take more."""
 _LABEL, _ID, _VALUE = 75, 255, 2000
+_BUTTON_SEEN = 30
+"""Characters of a button's label that Slack promises to show."""
 _FORM_TITLE, _FORM_BUTTON, _FORM_LABEL, _FORM_VALUE = 24, 24, 200, 3000
 INPUT = "said"
 """The id of a form's input within its block, whose id is the field's name."""
 
 
 def message(content: Content) -> Json:
-    """`text` and `blocks`. Raises `Refused` when there is nothing to say."""
+    """`text` and `blocks`; a poll is buttons with counts. Raises `Refused` when there is nothing to say."""
+    poll, asked = content.poll, content.text
+    content = with_ballot(content, _BUTTON_SEEN)
+    options = poll_as_list(poll) if poll and content.text == asked else ""
     most = min(LONGEST, max(len(text) for text in (content.text, *(field.text for field in content.fields))))
     blocks = _blocks(content, most)
     while (size := len(json.dumps(blocks, ensure_ascii=False))) > _WHOLE and most > _SHORTEST:
@@ -39,7 +44,7 @@ def message(content: Content) -> Json:
         blocks = _blocks(content, most)
     if not blocks:
         raise Refused("invalid", "nothing to say")
-    return {"text": _fallback(content), "blocks": blocks}
+    return {"text": _fallback(content, options), "blocks": blocks}
 
 
 def form(wanted: Form, handle: Handle, *, send: str, cancel: str) -> Json:
@@ -113,9 +118,10 @@ def _plain(text: str, most: int) -> Json:
     return {"type": "plain_text", "text": words, "emoji": False}
 
 
-def _fallback(content: Content) -> str:
-    """What notifications and screen readers take instead of the blocks."""
+def _fallback(content: Content, options: str) -> str:
+    """What notifications and screen readers take instead of the blocks; they have no buttons, so a poll's options too."""
     said = [content.title, flat(rendered(content.text, _FALLBACK))]
+    said += [flat(rendered(options, _FALLBACK))]
     said += [f"{field.name}: {flat(rendered(field.text, _FALLBACK))}" for field in content.fields]
     said += [flat(rendered(content.footer, _FALLBACK))]
     text = "\n".join(filter(None, (part.strip() for part in said)))

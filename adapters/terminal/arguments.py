@@ -43,6 +43,7 @@ def _commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) 
     _ask(add("ask", "ask a question, or many from a file"))
     _do(add("do", "use a command as a person of the local page"))
     _knowledge(add("knowledge", "bring knowledge in or out"), shared)
+    _prompts(add("prompts", "look after the weekly questions"), shared)
     add("slack-manifest", "print the manifest for a Slack app")
     _invite(add("discord-invite", "print the address that adds Vertti to a Discord server"))
 
@@ -99,6 +100,11 @@ def _knowledge(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser)
         action = actions.add_parser(name, help=text, parents=[shared])
         action.add_argument("file", type=Path, metavar="FILE.jsonl")
     actions.add_parser("check", help="say what is wrong with the entries", parents=[shared])
+
+
+def _prompts(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("check", help="say what is wrong with the files in prompts/", parents=[shared])
 
 
 def _check(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:

@@ -7,14 +7,18 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.chat.content import Content
+from bot.chat.content import Content, poll_as_list
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
 def render(content: Content) -> str:
-    """Title, text, fields and footer; links as `text (address)`; buttons are left out: nobody can press them here."""
-    parts = [content.title, _text(content.text)]
+    """Title, text, a poll's options, fields and footer; links as `text (address)`.
+
+    Buttons are left out: nobody can press them here.
+    """
+    options = poll_as_list(content.poll) if content.poll else ""
+    parts = [content.title, _text(content.text), _text(options)]
     parts += [f"{field.name}: {_text(field.text)}" for field in content.fields]
     parts.append(content.footer)
     return _printable("\n\n".join(part for part in parts if part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from bot.chat.events import (
     MessagePosted,
     ReactionChanged,
 )
-from bot.chat.ids import MemberId, MessageRef, Person, Place
+from bot.chat.ids import MemberId, MessageId, MessageRef, Person, Place
 from bot.chat.roles import Role
 from bot.errors import PlatformError
 
@@ -32,6 +32,8 @@ class Happening:
     author: str
     place: Place | None = None
     message: MessageRef | None = None
+    reply_to: MessageId | None = None
+    """The message it answers by reference, outside of a thread: it belongs to that one's conversation."""
     starter: bool = False
     """It began a conversation (a message at the top level)."""
 
@@ -80,8 +82,11 @@ class Activity:
         await self._log.forget_person(person)
 
     async def _message(self, event: MessagePosted) -> Happening | None:
-        starter = event.message.thread is None and event.reply_to is None
-        return await self._happening(event, "message", event.author, event.message, starter=starter)
+        at_top = event.message.thread is None
+        happening = await self._happening(event, "message", event.author, event.message)
+        if happening is None or not at_top:
+            return happening
+        return replace(happening, reply_to=event.reply_to, starter=event.reply_to is None)
 
     async def _happening(
         self,
@@ -91,7 +96,6 @@ class Activity:
         message: MessageRef | None = None,
         *,
         place: Place | None = None,
-        starter: bool = False,
     ) -> Happening | None:
         person = Person(event.space, MemberId(author.member))
         if message is not None and not (await self._chat.channels.get(message.place)).on:
@@ -107,7 +111,6 @@ class Activity:
             author=await self._author(author, person),
             place=message.place if message else place,
             message=message,
-            starter=starter,
         )
 
     async def _author(self, author: Author, person: Person) -> str:

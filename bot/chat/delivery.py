@@ -6,7 +6,8 @@ The protocol in six steps:
 3. last look: the feature may still change its mind (`last_look` returns None).
 4. intent, under the token; then the send, with the key as marker.
 5. on an unknown outcome: wait, look; found is adopted, not found is left for the next attempt.
-6. complete under the token; if more than one message carries the key, the one on record stays.
+6. complete under the token; if more than one message carries the key, the one on record stays. After any doubt, later
+   audits look for doubles again: see `bot.chat.doubles`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.chat.content import Content
+from bot.chat.doubles import AUDITS, CLOCKS_APART, Doubles, PlatformOf
 from bot.chat.ids import MessageId, MessageRef, Place
 from bot.chat.platform import Platform
 from bot.chat.ports import Claim, Deliveries, Sent
@@ -32,7 +34,6 @@ SETTLE = timedelta(seconds=5)
 """How long after a lost send its message may still appear; an assumption about the platforms, not a promise of theirs."""
 AGAIN = timedelta(seconds=20)
 """When a platform did not answer, or another process has it."""
-CLOCKS_APART = timedelta(minutes=2)
 
 
 class Outcome(StrEnum):
@@ -73,6 +74,7 @@ class Courier:
         self._lease = lease
         self._clock = clock
         self._holder = holder
+        self._doubles = Doubles(log, clock)
         self.again = min(AGAIN, lease)
         """How long a parcel that was not delivered waits: what a dead process holds is free after its lease."""
 
@@ -88,6 +90,7 @@ class Courier:
             return Delivered(Outcome.SENT if claim.message else Outcome.REFUSED, claim.message)
         try:
             if claim.intended_at is not None:
+                await self._doubt(claim, parcel, claim.intended_at)
                 found = await self._read_back(parcel, platform, claim.intended_at)
                 if found is not None:
                     return await self._finish(claim, parcel, platform, found)
@@ -99,6 +102,10 @@ class Courier:
         except (TryLater, OutcomeUnknown) as error:
             _log.info("not sent yet", extra={"key": parcel.key, "error": type(error).__name__})
             return Delivered(Outcome.LATER, reason=type(error).__name__)
+
+    async def tick(self, platform_of: PlatformOf) -> None:
+        """Look for doubles where an earlier doubt wants it. Raises `StorageError` only."""
+        await self._doubles.look(platform_of)
 
     async def _send(self, claim: Claim, parcel: Parcel, platform: Platform) -> Delivered:
         content = await parcel.last_look()
@@ -114,11 +121,18 @@ class Courier:
             await self._log.withdraw(claim)
             raise
         except OutcomeUnknown:
+            await self._doubt(claim, parcel, intended_at)
             found = await self._read_back(parcel, platform, intended_at)
             if found is None:
                 raise
             message = found
         return await self._finish(claim, parcel, platform, message)
+
+    async def _doubt(self, claim: Claim, parcel: Parcel, since: datetime) -> None:
+        """What was begun may still take effect, whatever is found now: it is looked at again later."""
+        await self._log.doubt(
+            claim, since=since, thread=parcel.thread, audit_at=self._clock.now() + AUDITS[0]
+        )
 
     async def _read_back(
         self, parcel: Parcel, platform: Platform, intended_at: datetime

@@ -84,6 +84,24 @@ class ReactionChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoteChanged(Event):
+    """Somebody chose an option of a native poll, or took the choice back. `option` counts from 1.
+
+    `sequence` orders one member's choices, as `ReactionChanged.sequence` does.
+    """
+
+    message: MessageRef
+    member: MemberId
+    option: int
+    added: bool
+    sequence: str
+
+    @property
+    def person(self) -> Person:
+        return Person(self.space, self.member)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interaction(Event):
     """Somebody used a command, a button or a form; `reply_handle` is the adapter's own, for `Platform.reply`."""
 

@@ -32,6 +32,9 @@ class Abilities:
     """Two sends with one key within a few minutes make one message."""
     several_replicas: bool
     message_length: int
+    native_polls: bool
+    """`Content.poll` becomes a poll of the platform's own: it counts by itself, tells every vote (`VoteChanged`) and
+    cannot be edited; `edit` refuses (`invalid`). False: a poll is buttons with counts, which `edit` brings up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,14 @@ class Reaction:
     member: MemberId
     emoji: str
     by_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """`option` counts from 1."""
+
+    member: MemberId
+    option: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +148,19 @@ class Platform(Protocol):
         """All reactions the message has now."""
         ...
 
+    async def votes(self, message: MessageRef) -> frozenset[Vote]:
+        """All votes a native poll has now; none where a poll is buttons (`Abilities.native_polls`)."""
+        ...
+
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        """The member's first message at the channel's top level after `since` and before `until`, or None.
+
+        Neither a reply to something nor one that mentions Vertti; with words, and still there.
+        """
+        ...
+
     async def author(self, message: MessageRef) -> Author | None:
         """Who wrote it, or None when it is gone."""
         ...
@@ -151,6 +175,10 @@ class Platform(Protocol):
 
     async def link(self, message: MessageRef) -> str:
         """A URL that opens the message."""
+        ...
+
+    async def place_link(self, place: Place) -> str:
+        """A URL that opens the channel."""
         ...
 
     def read_link(self, url: str) -> MessageRef | None:

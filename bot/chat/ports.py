@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.chat.events import Event
-from bot.chat.ids import MessageRef, Person, Place
+from bot.chat.ids import MessageId, MessageRef, Person, Place
 from bot.chat.roles import Role
 
 
@@ -54,6 +54,23 @@ class Sent:
     """None: it was given up."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A delivery of which a second message may appear. `token` and `audits` say how it was when it was read.
+
+    `kept`: the message on record. `settled`: finished, or certainly not under way; then no other may be there.
+    """
+
+    key: str
+    place: Place
+    thread: MessageId | None
+    since: datetime
+    token: int
+    audits: int
+    settled: bool
+    kept: MessageRef | None
+
+
 class Deliveries(Protocol):
     """Sending a thing once: claim with lease and token, intent before the send, completion under the token."""
 
@@ -80,6 +97,24 @@ class Deliveries(Protocol):
         ...
 
     async def sent_message(self, key: str) -> MessageRef | None: ...
+
+    async def doubt(
+        self, claim: Claim, *, since: datetime, thread: MessageId | None, audit_at: datetime
+    ) -> bool:
+        """A send begun at `since` may still take effect: to be audited from the first time on. False: no longer ours."""
+        ...
+
+    async def to_audit(self, *, now: datetime, most: int) -> Sequence[Doubt]:
+        """Deliveries whose audit is due, oldest first."""
+        ...
+
+    async def unchanged(self, doubt: Doubt) -> bool:
+        """Nobody has claimed or finished it since `doubt` was read."""
+        ...
+
+    async def audited(self, doubt: Doubt, *, audits: int, audit_at: datetime | None) -> bool:
+        """Looked so often by now; the next time at `audit_at`, or never. False: another was quicker."""
+        ...
 
     async def doubtful(self, *, now: datetime) -> Sequence[str]:
         """Keys with an intent, no completion and no live lease."""

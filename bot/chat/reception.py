@@ -16,6 +16,7 @@ from bot.chat.events import (
     MessageEdited,
     MessagePosted,
     ReactionChanged,
+    VoteChanged,
 )
 from bot.chat.ports import Inbox
 from bot.clock import Clock
@@ -107,7 +108,7 @@ class Reception:
 def _lane(event: Event) -> str:
     """Events of one conversation keep their order; the rest do not wait for each other."""
     match event:
-        case MessagePosted() | MessageEdited() | MessageDeleted() | ReactionChanged():
+        case MessagePosted() | MessageEdited() | MessageDeleted() | ReactionChanged() | VoteChanged():
             return f"{event.message.place.key}/{event.message.conversation}"
         case ButtonPressed(message=message) if message is not None:
             return f"{message.place.key}/{message.conversation}"

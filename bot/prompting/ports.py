@@ -1,20 +1,29 @@
 """What prompting needs read and kept. Each method is one intention and one transaction.
 
-`now` is always passed in and aware. Methods may raise `StorageError`.
+`now` is always passed in and aware. Methods may raise `StorageError`. Rooms with a port of their own have it in
+their `ports`; `Prompts` holds all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.chat.ids import MessageRef, Person, Place
+from bot.chat.ids import MessageRef, Place
 from bot.errors import ContentError
-from bot.prompting.choosing.choosing import Shelf
-from bot.prompting.prompt import Prompt, Suggestion, SuggestionState
-from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule, ScheduleState
+from bot.prompting.calendar.ports import DateBook
+from bot.prompting.choosing.ports import Outcomes
+from bot.prompting.choosing.shelf import Shelf
+from bot.prompting.deciding.ports import Conversations
+from bot.prompting.hosting.ports import Hostings
+from bot.prompting.occurrence import Occurrence, OccurrenceState
+from bot.prompting.polls.ports import Votes
+from bot.prompting.posting.ports import Corrections
+from bot.prompting.prompt import Prompt
+from bot.prompting.schedule import Schedule, ScheduleState
+from bot.prompting.suggesting.ports import Suggestions
+from bot.prompting.telling.ports import Notes
 
 
 class PromptLibrary(Protocol):
@@ -36,31 +45,55 @@ class Schedules(Protocol):
 
     async def get(self, schedule: str) -> Schedule | None: ...
 
+    async def numbered(self, number: int) -> Schedule | None: ...
+
     async def all(self) -> Sequence[Schedule]:
         """In order of their numbers, removed ones too."""
+        ...
+
+    async def beside(self, schedule: Schedule) -> Sequence[Schedule]:
+        """Other active ones with a channel in common, in order of their numbers."""
+        ...
+
+    async def due(self, *, now: datetime, most: int) -> Sequence[Schedule]:
+        """Active ones whose `next_at` has come or is not worked out yet."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the first active one strikes."""
         ...
 
     async def change(self, schedule: str, state: ScheduleState, *, now: datetime) -> bool:
         """False: it was in that state. Becoming active starts at `now` and wakes occurrences that wait."""
         ...
 
-    async def plan(self, schedule: str, planned: Sequence[Occurrence], *, now: datetime) -> None:
-        """Insert those that are new and remember the last local date among them as planned."""
+    async def pause_until(self, schedule: str, until: date | None, *, now: datetime) -> None:
+        """Leave out the dates before `until`, and wake what waits."""
         ...
 
-    async def skip(self, schedule: str, local_date: date, *, call: str, by: Person, now: datetime) -> None:
-        """Leave the date out. `call` is the key of the command, for `skipped_by`."""
+    async def alter(
+        self, old: Schedule, new: Schedule, moved: Sequence[Occurrence], *, call: str, now: datetime
+    ) -> bool:
+        """Give it the weekday, time, zone, language, places and rules of `new`, and plan what `moved` names.
+
+        Pins, skips and hostings from the local date of `now` on move with their week to the new weekday. Occurrences
+        that still wait in a channel that is left are skipped with the reason `moved`. False: it is no longer as
+        `old` was, and nothing changed; True again for the same `call`.
+        """
         ...
 
-    async def skips(self, schedule: str) -> frozenset[date]: ...
+    async def plan(
+        self, schedule: Schedule, planned: Sequence[Occurrence], *, next_at: datetime, now: datetime
+    ) -> None:
+        """Insert those that are new, remember the last local date among them as planned, and `next_at`.
 
-    async def skipped_by(self, call: str) -> date | None:
-        """The date that this very call has skipped already."""
+        Nothing happens when the schedule was altered since `schedule` was read.
+        """
         ...
 
 
-Pick = Callable[[Shelf, str | None], str | None]
-"""Given the shelf and what was chosen before, the id of the prompt to post. Pure."""
+Pick = Callable[[Shelf, str | None], tuple[str, str] | None]
+"""Given the shelf and what was chosen before: the id of the prompt to post, and how it was chosen (JSON). Pure."""
 
 
 class Occurrences(Protocol):
@@ -78,14 +111,22 @@ class Occurrences(Protocol):
         """Of one occasion, or of all from the local date `since` on; oldest first."""
         ...
 
+    async def at(self, message: MessageRef) -> Occurrence | None:
+        """The one whose message (or whose thread's first message) it is."""
+        ...
+
     async def due(self, *, now: datetime, most: int) -> Sequence[Occurrence]:
         """Those with something left to do now, oldest first."""
         ...
 
     async def next_due(self) -> datetime | None: ...
 
-    async def put_off(self, occurrence: Occurrence, *, until: datetime) -> None:
-        """Nothing to do before `until`."""
+    async def put_off(self, occurrence: Occurrence, *, until: datetime, reason: str = "") -> None:
+        """Nothing to do before `until`; `reason` says what it waits for."""
+        ...
+
+    async def wake(self, schedule: str, *, occasion: str, now: datetime) -> None:
+        """Look at the occasion again now, posted or not."""
         ...
 
     async def settle(
@@ -111,67 +152,16 @@ class Occurrences(Protocol):
         """Let `pick` choose for the occasion and keep it; no two choices of a community happen at once."""
         ...
 
-    async def shelf(self, places: Sequence[Place]) -> Shelf:
-        """What `pick` would be given for an occasion in these places."""
+    async def because(self, schedule: str, occasion: str) -> str:
+        """How the occasion's prompt was chosen, as `pick` said it; empty when nothing was chosen yet."""
         ...
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """What a moderator made of a suggestion, in the command with the key `call`."""
-
-    state: SuggestionState
-    reason: str
-    by: Person
-    call: str
-
-
-class Suggestions(Protocol):
-    async def add(self, suggestion: Suggestion) -> Suggestion:
-        """Keep it under the next free number.
-
-        Another one is returned instead when its words are the same and it waits or is approved; the one kept
-        before if the id is known.
-        """
+    async def shelf(self, places: Sequence[Place], *, since: date | None = None) -> Shelf:
+        """What `pick` would be given for an occasion in these places. What is promised to dates before `since` is left out."""
         ...
 
-    async def numbered(self, number: int) -> Suggestion | None: ...
-
-    async def open(self) -> Sequence[Suggestion]:
-        """Waiting and approved ones, oldest first."""
-        ...
-
-    async def decide(self, suggestion: Suggestion, decided: Decided, *, now: datetime) -> bool:
-        """False: somebody else has decided since `suggestion` was read."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """Something to tell one person in private, not before a moment; `since` it was left."""
-
-    key: str
-    to: Person
-    text: str
-    not_before: datetime
-    since: datetime
-
-
-class Notes(Protocol):
-    async def leave(self, note: Note) -> bool:
-        """False: a note with this key was left before, sent or not."""
-        ...
-
-    async def due(self, *, now: datetime, most: int) -> Sequence[Note]: ...
-
-    async def next_due(self) -> datetime | None: ...
-
-    async def take(self, key: str) -> bool:
-        """Mark it as told and forget the text. False: another has it."""
-        ...
-
-    async def put_back(self, note: Note, *, not_before: datetime) -> None:
-        """It was not told after all."""
+    async def waiting_languages(self) -> frozenset[str]:
+        """Of the approved suggestions that have not been posted anywhere and are not about to be."""
         ...
 
 
@@ -182,13 +172,31 @@ class Prompts(Protocol):
     def schedules(self) -> Schedules: ...
 
     @property
+    def dates(self) -> DateBook: ...
+
+    @property
     def occurrences(self) -> Occurrences: ...
+
+    @property
+    def hostings(self) -> Hostings: ...
+
+    @property
+    def outcomes(self) -> Outcomes: ...
+
+    @property
+    def conversations(self) -> Conversations: ...
+
+    @property
+    def corrections(self) -> Corrections: ...
 
     @property
     def suggestions(self) -> Suggestions: ...
 
     @property
     def notes(self) -> Notes: ...
+
+    @property
+    def votes(self) -> Votes: ...
 
 
 LanguageOf = Callable[[str], str | None]

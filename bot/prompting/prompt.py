@@ -62,6 +62,11 @@ class Suggestion:
         )
 
 
+def is_suggested(prompt: str) -> bool:
+    """Whether it is the id of a member's suggestion."""
+    return prompt.startswith(_SUGGESTED)
+
+
 def same_words(text: str) -> str:
     """What two suggestions have in common when they are the same: letters and digits, whatever case and spacing."""
     kept = "".join(letter if letter.isalnum() else " " for letter in text.casefold())

@@ -8,77 +8,111 @@ from datetime import datetime, timedelta
 from bot.chat.chat import Chat
 from bot.chat.commands import Action, Command, Handler
 from bot.chat.events import Event
-from bot.prompting.calendar.planning import Planning, next_instant
-from bot.prompting.choosing.next_up import NextUp
-from bot.prompting.deciding.decide import WINDOW
+from bot.chat.ids import Person
+from bot.prompting.calendar.ports import Holidays
+from bot.prompting.choosing.chooser import Chooser
+from bot.prompting.choosing.counting import Counting
+from bot.prompting.choosing.foresight import Foresight
+from bot.prompting.hosting.hosting import Hosting
+from bot.prompting.library.check_command import CheckCommand
+from bot.prompting.parts import Parts
+from bot.prompting.polls.voting import Voting
 from bot.prompting.ports import LanguageOf, PromptLibrary, Prompts
 from bot.prompting.posting.posting import Posting
-from bot.prompting.schedule import Schedule, ScheduleState
+from bot.prompting.posting.rounds import Rounds
 from bot.prompting.staff.occasion_commands import OccasionCommands
+from bot.prompting.staff.preview import Preview
 from bot.prompting.staff.schedule_commands import ScheduleCommands
+from bot.prompting.staff.season_commands import SeasonCommands
+from bot.prompting.staff.sent_commands import SentCommands
+from bot.prompting.staff.why_command import WhyCommand
 from bot.prompting.suggesting.suggesting import Suggesting
-from bot.prompting.telling.staff_notes import StaffNotes
-from bot.prompting.telling.telling import Telling
 
 AT_A_TIME = 50
-COUNT_EVERY = timedelta(hours=1)
-"""How often the questions left are counted."""
 
 
 class Prompting:
-    """`window` is how late a question may still be posted; `language_of` guesses a suggestion's language."""
+    """`language_of` guesses a suggestion's language."""
 
     def __init__(
         self,
         chat: Chat,
         kept: Prompts,
         library: PromptLibrary,
+        holidays: Holidays,
         *,
-        window: timedelta = WINDOW,
         language_of: LanguageOf | None = None,
     ) -> None:
-        self._chat = chat
+        parts = Parts.of(chat, kept, library, holidays)
         self._kept = kept
-        self._telling = Telling(chat, kept.notes)
-        self._staff = StaffNotes(chat, self._telling, library)
-        self._planning = Planning(chat, kept.schedules, self._staff, window=window)
-        self._posting = Posting(chat, kept, library, self._staff, window=window)
-        self._next_up = NextUp(chat, kept, library)
-        self._schedules = ScheduleCommands(chat, kept, self._planning, self._next_up)
-        self._occasions = OccasionCommands(chat, kept, self._planning, self._posting, self._next_up)
-        self._suggesting = Suggesting(chat, kept, library, self._telling, language_of)
-        self._counted_at: datetime | None = None
+        self._parts = parts
+        self._posting = Posting(parts)
+        self._rounds = Rounds(parts, self._posting)
+        self._schedules = ScheduleCommands(parts)
+        self._season = SeasonCommands(parts)
+        self._occasions = OccasionCommands(parts, self._posting)
+        self._preview = Preview(parts)
+        self._why = WhyCommand(parts)
+        self._sent = SentCommands(parts, self._posting.afterwards)
+        self._suggesting = Suggesting(chat, kept, library, parts.telling, language_of)
+        self._check = CheckCommand(chat, library)
+        self._voting = Voting(parts)
+        self._hosting = Hosting(parts)
+        self._counting = Counting(kept, library)
+        self._foresight = Foresight(kept, parts.chooser, parts.staff, library)
+
+    @property
+    def chooser(self) -> Chooser:
+        return self._parts.chooser
 
     def commands(self) -> Mapping[Command | Action, Handler]:
         return {
             **self._schedules.commands(),
+            **self._season.commands(),
             **self._occasions.commands(),
+            **self._preview.commands(),
+            **self._sent.commands(),
+            **self._why.commands(),
             **self._suggesting.commands(),
+            **self._check.commands(),
+            **self._voting.commands(),
+            **self._hosting.commands(),
         }
 
-    async def on(self, event: Event) -> None:
-        """Nothing that happens in the channels changes the weekly questions."""
+    async def on(self, event: Event) -> bool:
+        """Votes in polls, and what hosts say. True: the event is a member's weekly question, and nothing else."""
+        await self._voting.on(event)
+        return await self._hosting.on(event)
+
+    async def settle(self) -> None:
+        """Return when no counts of a poll are on their way to their message."""
+        await self._voting.live.settle()
+
+    async def before_forgetting(self, now: datetime, kept: timedelta) -> None:
+        """Count what can be counted only from the activity record, which is kept for so long."""
+        await self._counting.before_forgetting(now, kept)
+
+    async def forget(self, now: datetime) -> None:
+        """Delete votes that are of no use any more."""
+        await self._voting.forget(now)
+
+    async def forget_person(self, person: Person) -> None:
+        """Delete the person's votes."""
+        await self._voting.forget_person(person)
 
     async def tick(self, now: datetime) -> datetime | None:
         """Plan, post and tell what is due; returns when something is due next, or None."""
-        schedules = [each for each in await self._kept.schedules.all() if each.state is ScheduleState.ACTIVE]
-        for schedule in schedules:
-            await self._planning.plan(schedule)
+        for schedule in await self._kept.schedules.due(now=now, most=AT_A_TIME):
+            await self._parts.planning.plan(schedule)
         due = await self._kept.occurrences.due(now=now, most=AT_A_TIME)
-        for occurrence in due:
-            await self._posting.see_to(occurrence)
-        if due or self._counted_at is None or now - self._counted_at >= COUNT_EVERY:
-            self._counted_at = now
-            await self._count_questions_left(schedules)
+        await self._rounds.see_to(due)
+        await self._counting.tick(now)
+        await self._foresight.tick(now, [each.schedule for each in due])
+        await self._hosting.tick(now)
         moments = [
-            await self._telling.tick(now),
+            await self._parts.telling.tick(now),
             await self._kept.occurrences.next_due(),
-            *(next_instant(each, now) for each in schedules),
+            await self._kept.schedules.next_due(),
+            await self._voting.tick(now),
         ]
         return min((each for each in moments if each is not None), default=None)
-
-    async def _count_questions_left(self, schedules: list[Schedule]) -> None:
-        for schedule in schedules:
-            coming = await self._next_up.coming(schedule)
-            unused, shelf = await self._next_up.unused(schedule, coming.local_date)
-            await self._staff.running_dry(schedule, unused, shelf)

@@ -6,7 +6,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from bot.chat.chat import Chat
-from bot.chat.content import Content, literal
+from bot.chat.content import Content, Poll, literal
 from bot.chat.ids import Person, Place
 from bot.errors import PlatformError
 from bot.prompting.prompt import Prompt
@@ -14,13 +14,19 @@ from bot.prompting.schedule import WEEKDAYS, Schedule
 from bot.wording import LANGUAGES, Wording
 
 
-async def prompt_content(prompt: Prompt, language: str, chat: Chat) -> Content:
-    """The question alone, a poll's options as a list, and in a small line who suggested it."""
+async def prompt_content(
+    prompt: Prompt, language: str, chat: Chat, *, poll_key: str = "", chosen_by: Person | None = None
+) -> Content:
+    """The question alone, and in a small line who suggested it and which member chose it for the week.
+
+    With a key a poll can be voted in, and the key names it; without one its options are a list.
+    """
     spoken = prompt.language_near(language)
-    footer = ""
-    if prompt.suggested_by is not None:
-        footer = await _credit(prompt.suggested_by, language, chat)
-    return Content(text=question(prompt, spoken), footer=footer)
+    footer = " · ".join(await _credits(prompt, chosen_by, language, chat))
+    if not (poll_key and prompt.options):
+        return Content(text=question(prompt, spoken), footer=footer)
+    options = tuple(option.get(spoken, "") for option in prompt.options)
+    return Content(text=literal(prompt.text[spoken]), footer=footer, poll=Poll(options, poll_key))
 
 
 def other_languages(prompt: Prompt, language: str, wording: Wording) -> Content | None:
@@ -106,7 +112,17 @@ async def place_name(place: Place, chat: Chat) -> str:
     return literal(f"{platform.name}:{name}" if several else name)
 
 
-async def _credit(person: Person, language: str, chat: Chat) -> str:
+async def _credits(prompt: Prompt, chosen_by: Person | None, language: str, chat: Chat) -> list[str]:
+    """Who suggested it comes first; who chose their own is named once."""
+    named: list[str] = []
+    if prompt.suggested_by is not None:
+        named.append(await _credit(prompt.suggested_by, "prompt-credit", language, chat))
+    if chosen_by is not None and chosen_by != prompt.suggested_by:
+        named.append(await _credit(chosen_by, "prompt-chosen", language, chat))
+    return named
+
+
+async def _credit(person: Person, sentence: str, language: str, chat: Chat) -> str:
     platform = chat.platforms.of(person.space)
     if platform is not None:
         try:
@@ -115,5 +131,5 @@ async def _credit(person: Person, language: str, chat: Chat) -> str:
             # A question on time without the name is better than one held back for it.
             pass
         else:
-            return chat.wording.say(language, "prompt-credit", name=literal(name))
-    return chat.wording.say(language, "prompt-credit-member")
+            return chat.wording.say(language, sentence, name=literal(name))
+    return chat.wording.say(language, f"{sentence}-member")

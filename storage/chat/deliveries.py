@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from bot.chat.ids import ChannelId, CommunityId, MessageId, MessageRef, Place, SpaceId
-from bot.chat.ports import Claim, Sent
+from bot.chat.ports import Claim, Doubt, Sent
 from storage.engine import Database
 from storage.tables.chat import deliveries
 
@@ -81,6 +81,43 @@ class StoredDeliveries:
             row = (await connection.execute(select(deliveries).where(self._this(key)))).first()
         return _message(row) if row is not None else None
 
+    async def doubt(
+        self, claim: Claim, *, since: datetime, thread: MessageId | None, audit_at: datetime
+    ) -> bool:
+        return await self._as_holder(
+            claim,
+            doubtful_since=func.coalesce(deliveries.c.doubtful_since, since),
+            thread=thread,
+            audit_at=audit_at,
+            audits=0,
+        )
+
+    async def to_audit(self, *, now: datetime, most: int) -> Sequence[Doubt]:
+        query = (
+            select(deliveries)
+            .where(deliveries.c.community == self._community, deliveries.c.audit_at <= now)
+            .order_by(deliveries.c.audit_at)
+            .limit(most)
+        )
+        async with self._database.reading() as connection:
+            return [_doubt(row) for row in (await connection.execute(query)).all()]
+
+    async def unchanged(self, doubt: Doubt) -> bool:
+        query = select(deliveries).where(self._this(doubt.key), deliveries.c.token == doubt.token)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).first()
+        return row is not None and _doubt(row).settled == doubt.settled and _message(row) == doubt.kept
+
+    async def audited(self, doubt: Doubt, *, audits: int, audit_at: datetime | None) -> bool:
+        as_read = self._this(doubt.key) & (deliveries.c.audits == doubt.audits)
+        change = (
+            update(deliveries)
+            .where(as_read, deliveries.c.audit_at.is_not(None))
+            .values(audits=audits, audit_at=audit_at)
+        )
+        async with self._database.writing() as connection:
+            return (await connection.execute(change)).rowcount == 1
+
     async def doubtful(self, *, now: datetime) -> Sequence[str]:
         query = select(deliveries.c.key).where(
             deliveries.c.community == self._community,
@@ -102,6 +139,20 @@ class StoredDeliveries:
 
     def _this(self, key: str) -> ColumnElement[bool]:
         return (deliveries.c.community == self._community) & (deliveries.c.key == key)
+
+
+def _doubt(row: Row[Any]) -> Doubt:
+    withdrawn = row.intended_at is None and row.leased_until is None
+    return Doubt(
+        key=row.key,
+        place=Place(SpaceId(row.space), ChannelId(row.channel)),
+        thread=MessageId(row.thread) if row.thread else None,
+        since=row.doubtful_since,
+        token=row.token,
+        audits=row.audits,
+        settled=row.finished_at is not None or withdrawn,
+        kept=_message(row),
+    )
 
 
 def _message(row: Row[Any]) -> MessageRef | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select, update
 
+from bot.chat.content import Button
 from bot.chat.ids import CommunityId, MemberId, Person, SpaceId
-from bot.prompting.ports import Note
+from bot.prompting.telling.ports import Note
 from storage.engine import Database
 from storage.tables.prompting import notes
 
@@ -31,6 +33,7 @@ class StoredNotes:
                 space=note.to.space,
                 member=note.to.member,
                 text=note.text,
+                buttons=_written(note.buttons),
                 not_before=note.not_before,
                 since=note.since,
             )
@@ -57,11 +60,17 @@ class StoredNotes:
     async def take(self, key: str) -> bool:
         waiting = self._this(key) & notes.c.not_before.is_not(None)
         async with self._database.writing() as connection:
-            taken = await connection.execute(update(notes).where(waiting).values(not_before=None, text=None))
+            taken = await connection.execute(
+                update(notes).where(waiting).values(not_before=None, text=None, buttons=None)
+            )
             return taken.rowcount == 1
 
     async def put_back(self, note: Note, *, not_before: datetime) -> None:
-        again = update(notes).where(self._this(note.key)).values(not_before=not_before, text=note.text)
+        again = (
+            update(notes)
+            .where(self._this(note.key))
+            .values(not_before=not_before, text=note.text, buttons=_written(note.buttons))
+        )
         async with self._database.writing() as connection:
             await connection.execute(again)
 
@@ -76,4 +85,9 @@ def _note(row: Row[Any]) -> Note:
         text=row.text,
         not_before=row.not_before,
         since=row.since,
+        buttons=tuple(Button(*each) for each in json.loads(row.buttons or "[]")),
     )
+
+
+def _written(buttons: Sequence[Button]) -> str | None:
+    return json.dumps([(each.action, each.value, each.label) for each in buttons]) if buttons else None

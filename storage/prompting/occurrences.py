@@ -6,30 +6,22 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import ChannelId, CommunityId, MessageId, MessageRef, Place, SpaceId
-from bot.prompting.choosing.choosing import Shelf
+from bot.prompting.choosing.shelf import Shelf
+from bot.prompting.occurrence import Occurrence, OccurrenceState
 from bot.prompting.ports import Pick
-from bot.prompting.prompt import SuggestionState
-from bot.prompting.schedule import Occurrence, OccurrenceState
 from storage.engine import Database
-from storage.prompting.suggestions import suggestion_from
-from storage.tables.prompting import (
-    choice_turns,
-    choices,
-    occurrences,
-    suggestions,
-)
+from storage.prompting.shelf import read_shelf, waiting_languages
+from storage.tables.prompting import choice_turns, choices, occurrences
 
 _SAME_OCCASION = (
     (choices.c.community == occurrences.c.community)
     & (choices.c.schedule == occurrences.c.schedule)
     & (choices.c.occasion == occurrences.c.occasion)
 )
-_SHOWN = occurrences.c.state.in_([OccurrenceState.PLANNED, OccurrenceState.POSTED])
-"""Posted, or about to be. What was skipped or refused everywhere has not been seen."""
 
 
 class StoredOccurrences:
@@ -39,9 +31,6 @@ class StoredOccurrences:
         self._database = database
         self._community = community
         self._ours = occurrences.c.community == community
-        self._whole = select(occurrences, choices.c.prompt).join_from(
-            occurrences, choices, _SAME_OCCASION, isouter=True
-        )
 
     async def get(self, occurrence: Occurrence) -> Occurrence | None:
         found = await self._read(self._this(occurrence), most=1)
@@ -69,11 +58,29 @@ class StoredOccurrences:
         async with self._database.reading() as connection:
             return await connection.scalar(select(func.min(occurrences.c.next_try)).where(self._ours))
 
-    async def put_off(self, occurrence: Occurrence, *, until: datetime) -> None:
+    async def at(self, message: MessageRef) -> Occurrence | None:
+        here = (occurrences.c.space == message.space) & (occurrences.c.channel == message.channel)
+        its = occurrences.c.message == message.conversation
+        found = await self._read(self._ours & here & its, most=1)
+        return found[0] if found else None
+
+    async def put_off(self, occurrence: Occurrence, *, until: datetime, reason: str = "") -> None:
+        waits = {"reason": reason} if occurrence.state is OccurrenceState.PLANNED else {}
         await self._update(
-            self._this(occurrence) & occurrences.c.next_try.is_not(None),
+            self._this(occurrence)
+            & occurrences.c.next_try.is_not(None)
+            & (occurrences.c.state == occurrence.state),
             next_try=until,
+            **waits,
         )
+
+    async def wake(self, schedule: str, *, occasion: str, now: datetime) -> None:
+        alive = occurrences.c.state.in_(
+            [OccurrenceState.PLANNED, OccurrenceState.POSTED, OccurrenceState.TAKEN_BACK]
+        )
+        its = (occurrences.c.schedule == schedule) & (occurrences.c.occasion == occasion)
+        async with self._database.writing() as connection:
+            await connection.execute(update(occurrences).where(self._ours, its, alive).values(next_try=now))
 
     async def settle(
         self,
@@ -92,6 +99,7 @@ class StoredOccurrences:
             next_try=now if more_to_do else None,
             message=message.message if message else None,
             reason=reason,
+            posted_at=now if state is OccurrenceState.POSTED else None,
             changed_at=now,
         )
 
@@ -114,26 +122,42 @@ class StoredOccurrences:
         async with self._database.writing() as connection:
             await self._take_turn(connection)
             chosen = await connection.scalar(select(choices.c.prompt).where(this))
-            wanted = pick(await self._shelf(connection, places), chosen)
+            shelf = await read_shelf(connection, self._community, places, occurrence.local_date)
+            picked = pick(shelf, chosen)
+            wanted, because = picked or (None, "")
             if wanted is not None and wanted != chosen:
                 row = self._database.insert(choices).values(
                     community=self._community,
                     schedule=occurrence.schedule,
                     occasion=occurrence.occasion,
                     prompt=wanted,
+                    because=because,
                     chosen_at=now,
                 )
                 await connection.execute(
                     row.on_conflict_do_update(
                         index_elements=["community", "schedule", "occasion"],
-                        set_={"prompt": wanted, "chosen_at": now},
+                        set_={"prompt": wanted, "because": because, "chosen_at": now},
                     )
                 )
         return wanted
 
-    async def shelf(self, places: Sequence[Place]) -> Shelf:
+    async def because(self, schedule: str, occasion: str) -> str:
+        query = select(choices.c.because).where(
+            choices.c.community == self._community,
+            choices.c.schedule == schedule,
+            choices.c.occasion == occasion,
+        )
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) or ""
+
+    async def shelf(self, places: Sequence[Place], *, since: date | None = None) -> Shelf:
         async with self._database.snapshot() as connection:
-            return await self._shelf(connection, places)
+            return await read_shelf(connection, self._community, places, since)
+
+    async def waiting_languages(self) -> frozenset[str]:
+        async with self._database.reading() as connection:
+            return frozenset((await connection.scalars(waiting_languages(self._community))).all())
 
     async def _take_turn(self, connection: AsyncConnection) -> None:
         """Wait until no other transaction chooses: the row stays locked until this one ends."""
@@ -142,38 +166,15 @@ class StoredOccurrences:
             row.on_conflict_do_update(index_elements=["community"], set_={"turn": choice_turns.c.turn + 1})
         )
 
-    async def _shelf(self, connection: AsyncConnection, places: Sequence[Place]) -> Shelf:
-        here = tuple_(occurrences.c.space, occurrences.c.channel).in_(
-            [(place.space, place.channel) for place in places]
-        )
-        chosen = select(choices.c.prompt, func.max(occurrences.c.due_at).label("last")).join_from(
-            choices, occurrences, _SAME_OCCASION
-        )
-        chosen = chosen.where(self._ours, _SHOWN).group_by(choices.c.prompt)
-        approved = (
-            select(suggestions)
-            .where(
-                suggestions.c.community == self._community,
-                suggestions.c.state == SuggestionState.APPROVED,
-            )
-            .order_by(suggestions.c.created_at, suggestions.c.number)
-        )
-        seen = (await connection.execute(chosen.where(here))).all()
-        anywhere = (await connection.execute(chosen.where(choices.c.prompt.startswith("s-")))).all()
-        rows = (await connection.execute(approved)).all()
-        return Shelf(
-            seen={str(row.prompt): row.last for row in seen},
-            taken=frozenset(str(row.prompt) for row in anywhere),
-            approved=[suggestion_from(row) for row in rows],
-        )
-
     async def _read(self, wanted: ColumnElement[bool], *, most: int | None = None) -> list[Occurrence]:
-        query = self._whole.where(wanted).order_by(
-            occurrences.c.due_at, occurrences.c.space, occurrences.c.channel
+        query = (
+            with_choices()
+            .where(wanted)
+            .order_by(occurrences.c.due_at, occurrences.c.space, occurrences.c.channel)
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.limit(most))).all()
-        return [_occurrence(row) for row in rows]
+        return [occurrence_from(row) for row in rows]
 
     async def _update(self, wanted: ColumnElement[bool], **values: object) -> bool:
         async with self._database.writing() as connection:
@@ -188,6 +189,11 @@ class StoredOccurrences:
             & (occurrences.c.space == occurrence.place.space)
             & (occurrences.c.channel == occurrence.place.channel)
         )
+
+
+def with_choices() -> Select[Any]:
+    """Occurrences with the prompts chosen for them; see `occurrence_from`."""
+    return select(occurrences, choices.c.prompt).join_from(occurrences, choices, _SAME_OCCASION, isouter=True)
 
 
 def row_of(occurrence: Occurrence, community: CommunityId, now: datetime) -> dict[str, object]:
@@ -208,9 +214,13 @@ def row_of(occurrence: Occurrence, community: CommunityId, now: datetime) -> dic
     }
 
 
-def _occurrence(row: Row[Any]) -> Occurrence:
+def occurrence_from(row: Row[Any]) -> Occurrence:
     place = Place(SpaceId(row.space), ChannelId(row.channel))
     message = MessageRef(place.space, place.channel, MessageId(row.message)) if row.message else None
+    others = None
+    if row.others:
+        thread = MessageId(row.others_thread) if row.others_thread else None
+        others = MessageRef(place.space, place.channel, MessageId(row.others), thread)
     return Occurrence(
         schedule=row.schedule,
         occasion=row.occasion,
@@ -220,5 +230,8 @@ def _occurrence(row: Row[Any]) -> Occurrence:
         state=OccurrenceState(row.state),
         prompt=row.prompt,
         message=message,
+        others=others,
         reason=row.reason or "",
+        posted_at=row.posted_at,
+        shown=row.shown,
     )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import ChannelId, CommunityId, MemberId, Person, Place, SpaceId
-from bot.prompting.schedule import (
-    Occurrence,
-    OccurrenceState,
-    Schedule,
-    ScheduleState,
-)
+from bot.prompting.occurrence import Occurrence, OccurrenceState, regular_occasion
+from bot.prompting.rules import QuietHours, Rules
+from bot.prompting.schedule import Schedule, ScheduleState
 from storage.engine import Database
 from storage.prompting.occurrences import row_of
-from storage.tables.prompting import occurrences, schedule_places, schedules, skips
+from storage.tables.prompting import hostings, occurrences, pins, schedule_places, schedules, skips
+
+_FEW = 100
+"""So many schedules are named in a query; of more, all are read."""
 
 
 class StoredSchedules:
@@ -43,69 +44,141 @@ class StoredSchedules:
         found = await self._read(select(schedules).where(self._this(schedule)))
         return found[0] if found else None
 
+    async def numbered(self, number: int) -> Schedule | None:
+        ours = (schedules.c.community == self._community) & (schedules.c.number == number)
+        found = await self._read(select(schedules).where(ours))
+        return found[0] if found else None
+
+    async def due(self, *, now: datetime, most: int) -> Sequence[Schedule]:
+        come = or_(schedules.c.next_at.is_(None), schedules.c.next_at <= now)
+        query = select(schedules).where(self._active(), come).order_by(schedules.c.next_at).limit(most)
+        return await self._read(query)
+
+    async def next_due(self) -> datetime | None:
+        async with self._database.reading() as connection:
+            return await connection.scalar(select(func.min(schedules.c.next_at)).where(self._active()))
+
     async def all(self) -> Sequence[Schedule]:
         ours = schedules.c.community == self._community
         return await self._read(select(schedules).where(ours).order_by(schedules.c.number))
 
+    async def beside(self, schedule: Schedule) -> Sequence[Schedule]:
+        channels = [(place.space, place.channel) for place in schedule.places]
+        there = select(schedule_places.c.schedule).where(
+            schedule_places.c.community == self._community,
+            tuple_(schedule_places.c.space, schedule_places.c.channel).in_(channels),
+        )
+        others = schedules.c.schedule.in_(there) & (schedules.c.schedule != schedule.id)
+        return await self._read(select(schedules).where(self._active(), others).order_by(schedules.c.number))
+
     async def change(self, schedule: str, state: ScheduleState, *, now: datetime) -> bool:
         values: dict[str, object] = {"state": state}
         if state is ScheduleState.ACTIVE:
-            values["since"] = now
+            values |= {"since": now, "next_at": None}
         other = self._this(schedule) & (schedules.c.state != state)
-        waiting = (
-            (occurrences.c.community == self._community)
-            & (occurrences.c.schedule == schedule)
-            & (occurrences.c.state == OccurrenceState.PLANNED)
-        )
         async with self._database.writing() as connection:
             done = await connection.execute(update(schedules).where(other).values(**values))
             if done.rowcount == 1 and state is ScheduleState.ACTIVE:
-                await connection.execute(update(occurrences).where(waiting).values(next_try=now))
+                await connection.execute(
+                    update(occurrences).where(self._waiting(schedule)).values(next_try=now)
+                )
         return done.rowcount == 1
 
-    async def plan(self, schedule: str, planned: Sequence[Occurrence], *, now: datetime) -> None:
-        last = max((each.local_date for each in planned), default=None)
-        if last is None:
-            return
-        not_yet = or_(schedules.c.planned_to.is_(None), schedules.c.planned_to < last)
-        new = self._database.insert(occurrences).on_conflict_do_nothing()
-        rows = [row_of(each, self._community, now) for each in planned]
+    async def pause_until(self, schedule: str, until: date | None, *, now: datetime) -> None:
         async with self._database.writing() as connection:
-            await connection.execute(new, rows)
             await connection.execute(
-                update(schedules).where(self._this(schedule), not_yet).values(planned_to=last)
+                update(schedules).where(self._this(schedule)).values(paused_until=until, next_at=None)
             )
+            await connection.execute(update(occurrences).where(self._waiting(schedule)).values(next_try=now))
 
-    async def skip(self, schedule: str, local_date: date, *, call: str, by: Person, now: datetime) -> None:
-        row = self._database.insert(skips).values(
-            community=self._community,
-            schedule=schedule,
-            local_date=local_date,
-            call=call,
-            skipped_by=by.key,
-            at=now,
+    async def alter(
+        self, old: Schedule, new: Schedule, moved: Sequence[Occurrence], *, call: str, now: datetime
+    ) -> bool:
+        changed = update(schedules).where(self._as_read(old)).values(changed_in=call, **_settings(new))
+        done = select(schedules.c.changed_in).where(self._this(old.id))
+        async with self._database.writing() as connection:
+            if (await connection.execute(changed)).rowcount != 1:
+                return await connection.scalar(done) == call
+            if new.places != old.places:
+                await self._move_places(connection, new, now)
+            await self._move_dates(connection, old, new, [each.local_date for each in moved], now)
+            if moved:
+                rows = [row_of(each, self._community, now) for each in moved]
+                await connection.execute(self._database.insert(occurrences).on_conflict_do_nothing(), rows)
+        return True
+
+    async def plan(
+        self, schedule: Schedule, planned: Sequence[Occurrence], *, next_at: datetime, now: datetime
+    ) -> None:
+        rows = [row_of(each, self._community, now) for each in planned]
+        struck = update(schedules).where(self._as_read(schedule)).values(next_at=next_at)
+        async with self._database.writing() as connection:
+            if (await connection.execute(struck)).rowcount != 1:
+                return
+            if rows:
+                last = max(each.local_date for each in planned)
+                later = or_(schedules.c.planned_to.is_(None), schedules.c.planned_to < last)
+                await connection.execute(self._database.insert(occurrences).on_conflict_do_nothing(), rows)
+                await connection.execute(
+                    update(schedules).where(self._this(schedule.id), later).values(planned_to=last)
+                )
+
+    async def _move_places(self, connection: AsyncConnection, new: Schedule, now: datetime) -> None:
+        """Give it its new channels; what still waits in one that is left is not posted."""
+        ours = (schedule_places.c.community == self._community) & (schedule_places.c.schedule == new.id)
+        await connection.execute(delete(schedule_places).where(ours))
+        await self._add_places(connection, new)
+        here = tuple_(occurrences.c.space, occurrences.c.channel).in_(
+            [(place.space, place.channel) for place in new.places]
         )
-        waiting = (
+        await connection.execute(
+            update(occurrences)
+            .where(self._waiting(new.id), ~here)
+            .values(state=OccurrenceState.SKIPPED, reason="moved", next_try=None, changed_at=now)
+        )
+
+    async def _move_dates(
+        self, connection: AsyncConnection, old: Schedule, new: Schedule, stay: Sequence[date], now: datetime
+    ) -> None:
+        """Pins, skips and hosts go with their week to the new weekday; where its question is planned, all stay."""
+        step = timedelta(days=new.weekday - old.weekday)
+        today = now.astimezone(ZoneInfo(old.zone)).date()
+        stay = [*stay, *await self._planned(connection, old.id, today)]
+        for table in (skips, pins, hostings):
+            theirs = (
+                (table.c.community == self._community)
+                & (table.c.schedule == old.id)
+                & (table.c.local_date >= today)
+                & table.c.local_date.not_in(stay)
+            )
+            rows = [dict(row) for row in (await connection.execute(select(table).where(theirs))).mappings()]
+            if rows and step:
+                await connection.execute(delete(table).where(theirs))
+                moved = [{**row, "local_date": row["local_date"] + step} for row in rows]
+                await connection.execute(self._database.insert(table).on_conflict_do_nothing(), moved)
+
+    async def _planned(self, connection: AsyncConnection, schedule: str, since: date) -> list[date]:
+        """Dates from `since` on that have their regular question already, even if it waits."""
+        ours = (occurrences.c.community == self._community) & (occurrences.c.schedule == schedule)
+        columns = select(occurrences.c.occasion, occurrences.c.local_date)
+        rows = await connection.execute(columns.where(ours, occurrences.c.local_date >= since))
+        return [each.local_date for each in rows if each.occasion == regular_occasion(each.local_date)]
+
+    def _waiting(self, schedule: str) -> ColumnElement[bool]:
+        return (
             (occurrences.c.community == self._community)
             & (occurrences.c.schedule == schedule)
-            & (occurrences.c.local_date == local_date)
             & (occurrences.c.state == OccurrenceState.PLANNED)
         )
-        async with self._database.writing() as connection:
-            await connection.execute(row.on_conflict_do_nothing())
-            await connection.execute(update(occurrences).where(waiting).values(next_try=now))
 
-    async def skips(self, schedule: str) -> frozenset[date]:
-        query = select(skips.c.local_date).where(
-            skips.c.community == self._community, skips.c.schedule == schedule
+    def _as_read(self, schedule: Schedule) -> ColumnElement[bool]:
+        """Its clock is as it was when it was read."""
+        return (
+            self._this(schedule.id)
+            & (schedules.c.weekday == schedule.weekday)
+            & (schedules.c.time == schedule.time.strftime("%H:%M"))
+            & (schedules.c.zone == schedule.zone)
         )
-        async with self._database.reading() as connection:
-            return frozenset((await connection.scalars(query)).all())
-
-    async def skipped_by(self, call: str) -> date | None:
-        query = select(skips.c.local_date).where(skips.c.community == self._community, skips.c.call == call)
-        async with self._database.reading() as connection:
-            return await connection.scalar(query)
 
     def _row(self, schedule: Schedule) -> Any:  # noqa: ANN401 - an INSERT of either engine
         columns: dict[str, ColumnElement[Any]] = {
@@ -113,13 +186,9 @@ class StoredSchedules:
             for name, value in {
                 "community": self._community,
                 "schedule": schedule.id,
-                "weekday": schedule.weekday,
-                "time": schedule.time.strftime("%H:%M"),
-                "zone": schedule.zone,
-                "language": schedule.language,
+                **_settings(schedule),
                 "state": schedule.state.value,
                 "since": schedule.since,
-                "planned_to": schedule.planned_to,
                 "created_space": schedule.created_by.space,
                 "created_by": schedule.created_by.member,
                 "created_at": schedule.since,
@@ -150,21 +219,31 @@ class StoredSchedules:
             await connection.execute(self._database.insert(schedule_places), rows)
 
     async def _read(self, query: Select[Any]) -> list[Schedule]:
-        where = (
-            select(schedule_places)
-            .where(schedule_places.c.community == self._community)
-            .order_by(schedule_places.c.position)
-        )
         async with self._database.snapshot() as connection:
             rows = (await connection.execute(query)).all()
-            places = (await connection.execute(where)).all()
-        return [_schedule(row, places) for row in rows]
+            if not rows:
+                return []
+            where = (
+                select(schedule_places)
+                .where(schedule_places.c.community == self._community)
+                .order_by(schedule_places.c.schedule, schedule_places.c.position)
+            )
+            if len(rows) <= _FEW:
+                where = where.where(schedule_places.c.schedule.in_([row.schedule for row in rows]))
+            places: dict[str, list[Place]] = {}
+            for each in (await connection.execute(where)).all():
+                place = Place(SpaceId(each.space), ChannelId(each.channel))
+                places.setdefault(each.schedule, []).append(place)
+        return [_schedule(row, tuple(places.get(row.schedule, ()))) for row in rows]
+
+    def _active(self) -> ColumnElement[bool]:
+        return (schedules.c.community == self._community) & (schedules.c.state == ScheduleState.ACTIVE)
 
     def _this(self, schedule: str) -> ColumnElement[bool]:
         return (schedules.c.community == self._community) & (schedules.c.schedule == schedule)
 
 
-def _schedule(row: Row[Any], places: Sequence[Row[Any]]) -> Schedule:
+def _schedule(row: Row[Any], places: tuple[Place, ...]) -> Schedule:
     return Schedule(
         id=row.schedule,
         number=row.number,
@@ -172,13 +251,52 @@ def _schedule(row: Row[Any], places: Sequence[Row[Any]]) -> Schedule:
         time=time.fromisoformat(row.time),
         zone=row.zone,
         language=row.language,
-        places=tuple(
-            Place(SpaceId(each.space), ChannelId(each.channel))
-            for each in places
-            if each.schedule == row.schedule
-        ),
+        places=places,
         state=ScheduleState(row.state),
         since=row.since,
         planned_to=row.planned_to,
         created_by=Person(SpaceId(row.created_space), MemberId(row.created_by)),
+        rules=_rules(row),
+        paused_until=row.paused_until,
+        next_at=row.next_at,
     )
+
+
+def _rules(row: Row[Any]) -> Rules:
+    quiet = None
+    if row.quiet:
+        start, _, end = row.quiet.partition("-")
+        quiet = QuietHours(time.fromisoformat(start), time.fromisoformat(end))
+    return Rules(
+        holidays_of=row.holidays_of,
+        window=timedelta(minutes=row.window_minutes),
+        host_window=timedelta(minutes=row.host_minutes),
+        quiet=quiet,
+        lively=row.lively,
+        floor=row.floor,
+        ceiling=row.ceiling,
+        kinds=tuple(filter(None, row.kinds.split(","))),
+    )
+
+
+def _settings(schedule: Schedule) -> dict[str, object]:
+    """The columns that staff may change, and what follows from them."""
+    rules = schedule.rules
+    quiet = f"{rules.quiet.start:%H:%M}-{rules.quiet.end:%H:%M}" if rules.quiet else None
+    return {
+        "weekday": schedule.weekday,
+        "time": schedule.time.strftime("%H:%M"),
+        "zone": schedule.zone,
+        "language": schedule.language,
+        "planned_to": schedule.planned_to,
+        "paused_until": schedule.paused_until,
+        "next_at": None,
+        "holidays_of": rules.holidays_of,
+        "window_minutes": rules.window // timedelta(minutes=1),
+        "host_minutes": rules.host_window // timedelta(minutes=1),
+        "quiet": quiet,
+        "lively": rules.lively,
+        "floor": rules.floor,
+        "ceiling": rules.ceiling,
+        "kinds": ",".join(rules.kinds),
+    }

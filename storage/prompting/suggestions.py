@@ -10,8 +10,8 @@ from sqlalchemy import Row, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import CommunityId, MemberId, Person, SpaceId, derived_id
-from bot.prompting.ports import Decided
 from bot.prompting.prompt import Suggestion, SuggestionState, same_words
+from bot.prompting.suggesting.ports import Decided
 from storage.engine import Database
 from storage.tables.prompting import suggestions
 

@@ -22,3 +22,11 @@ activity = Table(
     Column("author", String, nullable=False, comment="member, staff, bot or vertti"),
 )
 Index("ix_activity_community_at", activity.c.community, activity.c.at)
+Index(
+    "ix_activity_conversation",
+    activity.c.community,
+    activity.c.space,
+    activity.c.channel,
+    activity.c.conversation,
+)
+Index("ix_activity_message", activity.c.community, activity.c.space, activity.c.channel, activity.c.message)

@@ -44,7 +44,11 @@ deliveries = Table(
     Column("message_channel", String, comment="differs from channel for private messages"),
     Column("thread", String),
     Column("reason", String, comment="why it was given up"),
+    Column("doubtful_since", Moment, comment="an earlier send may still take effect"),
+    Column("audit_at", Moment, comment="when to look for doubles; empty: no more"),
+    Column("audits", Integer, nullable=False, server_default="0"),
 )
+Index("ix_deliveries_community_audit_at", deliveries.c.community, deliveries.c.audit_at)
 
 channels = Table(
     "channels",

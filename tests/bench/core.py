@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from adapters.calendar.holidays import PublicHolidays
 from bot.bot import Bot, Finders, Stores
 from bot.chat.chat import Chat, Platforms
 from bot.chat.content import Content
@@ -109,10 +110,12 @@ class Core:
 
 
 @asynccontextmanager
-async def running(database: Database) -> AsyncGenerator[Core]:
-    """With the starter knowledge, and with its rounds going as in life."""
+async def running(
+    database: Database, stage: type[Stage] = Stage, *, rounds_by_hand: bool = False
+) -> AsyncGenerator[Core]:
+    """With the starter knowledge, and with its rounds going as in life, unless they are called by hand."""
     clock = MachineClock()
-    platform = Stage(TestClock(clock.now()))
+    platform = stage(TestClock(clock.now()))
     chat = _chat(database, platform, clock)
     knowledge, inbox = StoredKnowledge(database, HOME), WatchedInbox(database)
     await load_starter(knowledge, now=clock.now())
@@ -120,7 +123,7 @@ async def running(database: Database) -> AsyncGenerator[Core]:
     channel = Channel(place=place, questions=True, watched=True, people_first=timedelta())
     await chat.channels.put(channel, by=Person(platform.space, MemberId("chief")), now=clock.now())
     bot = _bot(chat, database, knowledge, inbox)
-    rounds = asyncio.create_task(bot.run())
+    rounds = asyncio.create_task(asyncio.Event().wait() if rounds_by_hand else bot.run())
     try:
         yield Core(bot, platform, inbox, place)
         await bot.settle()
@@ -155,6 +158,7 @@ def _bot(chat: Chat, database: Database, knowledge: StoredKnowledge, inbox: Watc
         sharing=StoredSharing(database, HOME),
     )
     finders = Finders(
+        holidays=PublicHolidays(),
         index=make_index(database, HOME),
         languages=ShortTextLanguage(),
         prompt_library=FilePromptLibrary(PROMPTS),

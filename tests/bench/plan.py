@@ -22,10 +22,12 @@ class Plan:
     """Seconds."""
     load: float
     """Seconds."""
+    streams: int
+    """Due in the same minute."""
 
 
-FULL = Plan(starts=5, memories=3, questions=50, rest=5, load=15)
-QUICK = Plan(starts=1, memories=1, questions=5, rest=0.5, load=1.5)
+FULL = Plan(starts=5, memories=3, questions=50, rest=5, load=15, streams=10_000)
+QUICK = Plan(starts=1, memories=1, questions=5, rest=0.5, load=1.5, streams=100)
 
 Measure = Callable[[Plan], AsyncIterator[Row]]
 """Gives each row as soon as it is measured, so that a later failure costs no figure."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.chat.content import VOTE
 from bot.chat.events import Event
 from bot.chat.ids import MemberId, MessageRef, Place
 from bot.chat.platform import Platform
@@ -21,6 +22,8 @@ class Seen:
     buttons: tuple[str, ...] = ()
     raw: str = ""
     """The body as it went over the wire, to look for mention markup in."""
+    options: tuple[tuple[str, int], ...] = ()
+    """A poll's, with their counts, native or not."""
 
 
 class Rig(Protocol):
@@ -80,6 +83,10 @@ class Rig(Protocol):
         """Press the button with this label."""
         ...
 
+    async def vote(self, who: MemberId, message: MessageRef, option: int) -> None:
+        """Choose an option of a poll, counted from 1, the way this platform's people do."""
+        ...
+
     async def fill_in(self, who: MemberId, answers: dict[str, str]) -> None:
         """Submit the form that is open for `who`; only where `Abilities.forms`."""
         ...
@@ -116,6 +123,12 @@ class Rig(Protocol):
 def typed(name: str, options: dict[str, str]) -> str:
     """A command as a line: values in the command's order, in quotes where there are spaces."""
     return " ".join([name, *(f'"{each}"' if " " in each else each for each in options.values())])
+
+
+def on_buttons(labels: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """A poll's options, where they are buttons: `labels` are labels with what the buttons stand for."""
+    shown = [label.rpartition(" · ") for label, value in labels.items() if value.startswith(f"{VOTE}:")]
+    return tuple((option, int(count)) for option, _, count in shown)
 
 
 OpenRig = AbstractAsyncContextManager[Rig]

@@ -177,5 +177,5 @@ def test_other_things_are_no_names(word: str) -> None:
 def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
     assert invitation(123) == (
         "https://discord.com/oauth2/authorize?client_id=123"
-        "&scope=bot+applications.commands&permissions=309237730304"
+        "&scope=bot+applications.commands&permissions=563259191151616"
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ CELLS: dict[str, Cell] = {
     "helpers join": Cell("helpers-joined"),
     "suggest": Cell("suggest-thanks", {"text": "What surprised you at your first fair?"}, {"number": "3"}),
     "prompts list": Cell("prompts-waiting", fields={"count": 3}),
+    "prompts check": Cell("prompt-check-fine"),
     "prompts approve": Cell("prompts-is-approved", _ONE, _ONE),
     "prompts decline": Cell(
         "prompts-is-declined", {"number": "2", "reason": "Not this time"}, {"number": "2"}
@@ -66,10 +68,50 @@ CELLS: dict[str, Cell] = {
     ),
     "schedule list": Cell("schedule-line", fields={"number": "1", "state": "active"}),
     "schedule preview": Cell("schedule-preview", fields={"number": "1", "state": "active"}),
+    "schedule rules": Cell("season-rules-changed", _ONE | {"holidays": "none"}, _ONE),
+    "schedule calendar": Cell("season-of-all", fields={"count": 2, "weeks": 12}),
+    "schedule pin": Cell(
+        "season-pin",
+        _ONE | {"date": "{monday}", "prompt": "p12"},
+        _ONE | {"date": _ANYTHING, "typed": _ANYTHING, "before": "none"},
+    ),
+    "schedule unpin": Cell(
+        "season-unpin",
+        _ONE | {"date": "{monday}"},
+        _ONE | {"date": _ANYTHING, "typed": _ANYTHING, "before": "p12"},
+    ),
+    "schedule swap": Cell("season-swap", _ONE | {"date": "{monday}", "other": "{later}"}, _ONE),
+    "schedule move": Cell("season-move", _ONE | {"date": "{monday}", "to": "{later}"}, _ONE),
+    "schedule unskip": Cell(
+        "season-unskip", _ONE | {"date": "{monday}"}, _ONE | {"date": _ANYTHING, "typed": _ANYTHING}
+    ),
+    "schedule change": Cell(
+        "season-changed",
+        _ONE | {"weekday": "wednesday", "time": "10:30"},
+        _ONE
+        | {"language": "own", "language_was": "own"}
+        | dict.fromkeys(("was", "channels_were", "undo"), _ANYTHING),
+    ),
+    "days-off add": Cell(
+        "season-off-added", {"first": "1.7.", "last": "31.7.", "yearly": "yearly"}, _ONE | {"days": _ANYTHING}
+    ),
+    "days-off list": Cell("season-off-list"),
+    "days-off remove": Cell("season-off-removed", _ONE, {"days": _ANYTHING, "undo": _ANYTHING}),
+    "host": Cell("host-yours", fields={"when": _ANYTHING}),
+    "schedule unhost": Cell(
+        "unhost-none", {"number": "1", "date": "7.6.2027"}, {"number": "1", "date": _ANYTHING}
+    ),
     "schedule skip": Cell("schedule-skipped", _ONE, _ONE),
     "schedule pause": Cell("schedule-paused", _ONE, _ONE),
     "schedule resume": Cell("schedule-resumed", _ONE, _ONE),
     "schedule now": Cell("schedule-now-posted", _ONE),
+    "schedule edit": Cell(
+        "sent-edited",
+        _ONE | {"text": "What did you learn?"},
+        dict.fromkeys(("day", "language", "text", "before"), _ANYTHING),
+    ),
+    "schedule why": Cell("decided-heading-extra", _ONE, _ONE | {"when": _ANYTHING}),
+    "schedule take-back": Cell("sent-taken-back", _ONE, {"day": _ANYTHING}),
     "schedule remove": Cell("schedule-removed", _ONE, _ONE),
     "knowledge add": Cell(
         "knowledge-added",
@@ -169,12 +211,19 @@ class Table:
             "person": self.person,
             "language": language,
             "question": UNKNOWN[language],
+            "monday": self._monday(1),
+            "later": self._monday(2),
         }
         options = {name: text.format(**values) for name, text in CELLS[command.name].options.items()}
         await self.rig.command(who, self.rig.general, command.name, options)
         replies = await self.rig.private_replies(who, count=so_far + 1)
         assert len(replies) == so_far + 1
         return replies[-1].text
+
+    def _monday(self, weeks: int) -> str:
+        """So many weeks after this week's Monday, and not today."""
+        today = self.chat.clock.now().date()
+        return (today + timedelta(days=7 * weeks - today.weekday())).isoformat()
 
     def at_home(self, who: MemberId) -> Person:
         return Person(self.rig.platform.space, who)

@@ -10,9 +10,11 @@ import pytest
 
 from bot.chat.ids import ChannelId, CommunityId, MemberId, MessageId, MessageRef, Person, Place, SpaceId
 from bot.prompting.choosing.choosing import Shelf
-from bot.prompting.ports import Decided, Note
+from bot.prompting.occurrence import Occurrence, OccurrenceState
 from bot.prompting.prompt import Suggestion, SuggestionState
-from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule, ScheduleState
+from bot.prompting.schedule import Schedule, ScheduleState
+from bot.prompting.suggesting.ports import Decided
+from bot.prompting.telling.ports import Note
 from storage.engine import Database
 from storage.prompting import StoredPrompts
 
@@ -92,22 +94,13 @@ async def test_becoming_active_starts_anew_and_only_once(kept: StoredPrompts) ->
 async def test_planning_twice_keeps_one_row_each_and_never_goes_back(kept: StoredPrompts) -> None:
     await kept.schedules.add(SCHEDULE)
     later = replace(OCCURRENCE, occasion="2026-12-07", local_date=date(2026, 12, 7), due_at=NOW + 168 * HOUR)
-    await kept.schedules.plan("s1", [OCCURRENCE, later], now=NOW)
-    await kept.schedules.plan("s1", [OCCURRENCE], now=NOW)
+    await kept.schedules.plan(SCHEDULE, [OCCURRENCE, later], next_at=NOW + HOUR, now=NOW)
+    await kept.schedules.plan(SCHEDULE, [OCCURRENCE], next_at=NOW + HOUR, now=NOW)
     schedule = await kept.schedules.get("s1")
 
     assert await kept.occurrences.of("s1") == [OCCURRENCE, later]
     assert schedule is not None
     assert schedule.planned_to == date(2026, 12, 7)
-
-
-async def test_a_skipped_date_is_found_by_its_call(kept: StoredPrompts) -> None:
-    for _ in range(2):
-        await kept.schedules.skip("s1", date(2026, 12, 7), call="c1", by=CHIEF, now=NOW)
-
-    assert await kept.schedules.skips("s1") == {date(2026, 12, 7)}
-    assert await kept.schedules.skipped_by("c1") == date(2026, 12, 7)
-    assert await kept.schedules.skipped_by("c2") is None
 
 
 async def test_what_is_due_comes_oldest_first_until_it_is_put_off_or_settled(kept: StoredPrompts) -> None:
@@ -141,9 +134,9 @@ async def test_the_choice_made_first_is_shown_to_the_next_who_chooses(kept: Stor
     await kept.occurrences.add([OCCURRENCE], now=NOW)
     shown: list[str | None] = []
 
-    def pick(_: Shelf, chosen: str | None) -> str | None:
+    def pick(_: Shelf, chosen: str | None) -> tuple[str, str]:
         shown.append(chosen)
-        return chosen or "p07"
+        return chosen or "p07", '{"how": "library"}'
 
     chosen = [await kept.occurrences.choose(OCCURRENCE, [VIENTI], pick, now=NOW) for _ in range(2)]
     occurrence = await kept.occurrences.get(OCCURRENCE)
@@ -152,14 +145,15 @@ async def test_the_choice_made_first_is_shown_to_the_next_who_chooses(kept: Stor
     assert shown == [None, "p07"]
     assert occurrence is not None
     assert occurrence.prompt == "p07"
+    assert await kept.occurrences.because("s1", "2026-11-30") == '{"how": "library"}'
 
 
 async def test_those_who_choose_at_once_see_each_others_choices(kept: StoredPrompts) -> None:
     occurrences = [replace(OCCURRENCE, schedule=f"s{number}") for number in range(6)]
     await kept.occurrences.add(occurrences, now=NOW)
 
-    def pick(shelf: Shelf, _: str | None) -> str | None:
-        return next(each for each in "abcdefg" if each not in shelf.seen)
+    def pick(shelf: Shelf, _: str | None) -> tuple[str, str]:
+        return next(each for each in "abcdefg" if each not in shelf.seen), ""
 
     chosen = await asyncio.gather(
         *(kept.occurrences.choose(each, [VIENTI], pick, now=NOW) for each in occurrences)
@@ -169,15 +163,22 @@ async def test_those_who_choose_at_once_see_each_others_choices(kept: StoredProm
 
 
 async def test_the_shelf_shows_what_its_channels_have_seen_or_are_about_to_see(kept: StoredPrompts) -> None:
+    for name in ("x7", "x8", "x9"):
+        added = await kept.suggestions.add(replace(SUGGESTION, id=name, text=name))
+        yes = Decided(state=SuggestionState.APPROVED, reason="", by=CHIEF, call=name)
+        await kept.suggestions.decide(added, yes, now=NOW)
     skipped = replace(OCCURRENCE, schedule="s2", due_at=NOW - HOUR)
     elsewhere = replace(OCCURRENCE, schedule="s3", place=EXPORT)
     await kept.occurrences.add([OCCURRENCE, skipped, elsewhere], now=NOW)
     for occurrence, prompt in ((OCCURRENCE, "p07"), (skipped, "s-x8"), (elsewhere, "s-x9")):
-        await kept.occurrences.choose(occurrence, [VIENTI], lambda _, __, prompt=prompt: prompt, now=NOW)
+        await kept.occurrences.choose(
+            occurrence, [VIENTI], lambda _, __, prompt=prompt: (prompt, ""), now=NOW
+        )
     await kept.occurrences.settle(skipped, OccurrenceState.SKIPPED, now=NOW, reason="paused")
     shelf = await kept.occurrences.shelf([VIENTI])
 
-    assert (shelf.seen, shelf.taken, shelf.approved) == ({"p07": NOW}, {"s-x9"}, [])
+    assert (shelf.seen, shelf.taken) == ({"p07": date(2026, 11, 30)}, {"s-x9"})
+    assert [each.id for each in shelf.approved] == ["x7", "x8", "x9"]
     assert (await kept.occurrences.shelf([])).seen == {}
 
 

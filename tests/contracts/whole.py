@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from adapters.calendar.holidays import PublicHolidays
 from bot.bot import Bot, Finders
 from bot.chat.chat import Chat, Platforms
 from bot.chat.commands import Command
 from bot.chat.delivery import Courier
 from bot.chat.ids import CommunityId
 from bot.chat.noticing import NoticingChannels, NoticingPeople
-from bot.clock import MachineClock
+from bot.clock import Clock, MachineClock
 from bot.settings import read_settings
 from bot.wording import Wording
 from storage.chat import StoredAudit, StoredChannels, StoredDeliveries, StoredPeople
@@ -25,9 +26,15 @@ HOME = CommunityId("home")
 _PROMPTS = Path(__file__).parents[2] / "prompts"
 
 
-def put_together(database: Database, *, timezone: str = "Europe/Helsinki") -> tuple[Bot, Chat]:
+def put_together(
+    database: Database,
+    *,
+    timezone: str = "Europe/Helsinki",
+    prompts: Path = _PROMPTS,
+    clock: Clock | None = None,
+) -> tuple[Bot, Chat]:
     """As `run_bot.py` does, without a platform yet."""
-    clock = MachineClock()
+    clock = clock or MachineClock()
     chat = Chat(
         community=HOME,
         platforms=Platforms(),
@@ -40,9 +47,10 @@ def put_together(database: Database, *, timezone: str = "Europe/Helsinki") -> tu
         timezone=timezone,
     )
     finders = Finders(
+        holidays=PublicHolidays(),
         index=make_index(database, HOME),
         languages=ShortTextLanguage(),
-        prompt_library=FilePromptLibrary(_PROMPTS),
+        prompt_library=FilePromptLibrary(prompts),
         likeness=Grouping(embedder()),
     )
     return Bot(chat, all_stores(database, HOME), finders, read_settings({})), chat

@@ -95,6 +95,11 @@ class Vertti:
         if code != 0:
             raise AssertionError(f"ended with {code}:\n{self.diary}")
 
+    def signal(self, number: int) -> None:
+        """Send it a signal, if it still lives."""
+        if self._process.returncode is None:
+            self._process.send_signal(number)
+
     async def kill(self) -> None:
         """`kill -9`: it gets no chance to tidy up."""
         await _end(self._process)

@@ -91,3 +91,12 @@ async def test_the_manifest_for_slack_is_json_with_one_command_and_socket_mode(t
     assert [each["command"] for each in manifest["features"]["slash_commands"]] == ["/vertti"]
     assert manifest["settings"]["socket_mode_enabled"] is True
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_the_prompt_library_is_checked_without_a_database(tmp_path: Path) -> None:
+    data = tmp_path / "none"
+    done = await typed("prompts", "check", data=data)
+
+    assert done.code == 0
+    assert said("fi", "prompt-check-fine") in done.out
+    assert not data.exists()

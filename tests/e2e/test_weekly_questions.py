@@ -47,6 +47,9 @@ async def morning(scene: Scene) -> AsyncIterator[Room]:
             channels="#export",
             zone="UTC",
         )
+        # Whatever day and hour it is.
+        rules = {"number": "1", "holidays": "none", "window": "12", "host": "4", "quiet": "none"}
+        await tell(room, room.chief, room.export, "schedule rules", **rules)
     async with AsyncExitStack() as running:
         for _ in range(PROCESSES):
             await running.enter_async_context(vertti(settings, scene.data))

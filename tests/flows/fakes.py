@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.chat.content import Content, Form
 from bot.chat.events import Author, AuthorKind
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Person, Place, SpaceId
-from bot.chat.platform import Abilities, Reaction, Receive, Said
+from bot.chat.platform import Abilities, Reaction, Receive, Said, Vote
 from bot.chat.roles import Role
 from bot.errors import InboxClosed, PlatformError
 
@@ -23,6 +23,7 @@ ALL_ABILITIES = Abilities(
     deduplicates_sends=False,
     several_replicas=True,
     message_length=4000,
+    native_polls=False,
 )
 
 
@@ -78,6 +79,7 @@ class FakePlatform:
     strangers: set[MemberId] = field(default_factory=set[MemberId])
     closed_inboxes: set[MemberId] = field(default_factory=set[MemberId])
     reacted: dict[str, frozenset[Reaction]] = field(default_factory=dict[str, frozenset[Reaction]])
+    voted: dict[str, frozenset[Vote]] = field(default_factory=dict[str, frozenset[Vote]])
     places: dict[str, Place] = field(default_factory=dict[str, Place])
     fail_next: BaseException | None = None
     lose_next: BaseException | None = None
@@ -181,6 +183,26 @@ class FakePlatform:
     async def reactions(self, message: MessageRef) -> frozenset[Reaction]:
         return self.reacted.get(message.key, frozenset())
 
+    async def votes(self, message: MessageRef) -> frozenset[Vote]:
+        if self.fail_looking is not None:
+            raise self.fail_looking
+        return self.voted.get(message.key, frozenset())
+
+    async def first_by(
+        self, member: MemberId, place: Place, *, since: datetime, until: datetime
+    ) -> MessageRef | None:
+        if self.fail_looking is not None:
+            raise self.fail_looking
+        found = (
+            each.message
+            for each in self.visible()
+            if each.author.member == member
+            and each.message.place == place
+            and each.message.thread is None
+            and since < each.at < until
+        )
+        return next(found, None)
+
     async def author(self, message: MessageRef) -> Author | None:
         found = [each for each in self.visible() if each.message == message]
         return found[0].author if found else None
@@ -200,6 +222,9 @@ class FakePlatform:
 
     async def link(self, message: MessageRef) -> str:
         return f"https://fake.example/{message.channel}/{message.message}"
+
+    async def place_link(self, place: Place) -> str:
+        return f"https://fake.example/{place.channel}"
 
     def read_link(self, url: str) -> MessageRef | None:
         start = "https://fake.example/"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from adapters.calendar.holidays import PublicHolidays
 from bot.chat.chat import Chat
 from bot.chat.commands import Catalogue
 from bot.chat.content import Content
@@ -18,6 +19,7 @@ from bot.prompting import Prompting, Prompts
 from bot.prompting.prompt import Prompt
 from storage.engine import Database
 from storage.prompting import StoredPrompts
+from tests.closing import settle_later
 from tests.flows.fakes import FakePlatform, Posted
 from tests.flows.house import HOME, House, make_chat, make_house
 
@@ -158,7 +160,8 @@ def _planner(
     kept: Prompts,
     language_of: Callable[[str], str | None] | None = None,
 ) -> Planner:
-    prompting = Prompting(chat, kept, shelf, language_of=language_of)
+    prompting = Prompting(chat, kept, shelf, PublicHolidays(), language_of=language_of)
+    settle_later(prompting.settle)
     desk = Desk(chat, Catalogue.of(prompting.commands()))
     return Planner(house, chat, shelf, prompting, desk)
 

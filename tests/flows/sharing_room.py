@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from adapters.calendar.holidays import PublicHolidays
 from bot.bot import Bot, Finders, Stores
 from bot.chat.content import Button, Content, Form
 from bot.chat.events import (
@@ -190,6 +191,7 @@ async def open_room(database: Database) -> AsyncGenerator[Room]:
         sharing=kept,
     )
     finders = Finders(
+        holidays=PublicHolidays(),
         index=index,
         languages=ShortTextLanguage(),
         prompt_library=FilePromptLibrary(_PROMPTS),

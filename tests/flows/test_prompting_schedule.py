@@ -15,7 +15,7 @@ async def test_adding_says_when_and_where_the_first_question_comes(planner: Plan
 
     assert said == (
         "Schedule 1: Monday at 9:00 (Europe/Helsinki), \\#vienti, \\#export. The first question will be posted on "
-        "Monday 30 November 2026 at 9:00. `/schedule preview 1` shows it."
+        "Monday 30 November 2026 at 9:00. `/schedule preview 1` shows it. `/schedule remove 1` takes it back."
     )
 
 

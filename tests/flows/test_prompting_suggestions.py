@@ -205,6 +205,84 @@ async def test_a_question_about_to_be_posted_can_no_longer_be_declined(sqlite: D
     assert said == "Suggestion 1 has been posted, or is about to be."
 
 
+async def test_a_risky_suggestion_is_kept_and_its_author_alone_is_told_what_to_change(
+    planner: Planner,
+) -> None:
+    said = await planner.says("suggest What price will you charge next year?", who="anna")
+    thanks, hint = said.split("\n\n")
+    kept = await planner.kept.suggestions.open()
+
+    assert [each.text for each in kept] == ["What price will you charge next year?"]
+    assert thanks.startswith("Thank you. Your suggestion is number 1.")
+    assert hint.startswith("One thing, only for you: the members compete with one another")
+    for part in (
+        "talk that competitors must not have: prices.",
+        "Ask instead what is forgotten in working out a price",
+        "(https://www.kkv.fi/en/",
+        "This is not legal advice.",
+    ):
+        assert part in hint
+    assert planner.told("anna") == planner.platform.said() == []
+
+
+async def test_a_risky_suggestion_can_be_approved_like_any_other(planner: Planner) -> None:
+    await planner.says(ADD)
+    await planner.says("suggest What price will you charge next year?", who="anna")
+    await planner.says("prompts approve 1")
+    await planner.at(MONDAY_9)
+
+    assert planner.said() == ["What price will you charge next year?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "no_advice"),
+    [
+        ("fi", "https://www.kkv.fi/kilpailuasiat/", "Tämä ei ole oikeudellinen neuvo."),
+        ("sv", "https://www.kkv.fi/sv/", "Det här är inte juridisk rådgivning."),
+        ("en", "https://www.kkv.fi/en/", "This is not legal advice."),
+    ],
+)
+async def test_the_hint_speaks_its_readers_language_whatever_the_questions(
+    planner: Planner, language: str, page: str, no_advice: str
+) -> None:
+    anna = Person(planner.platform.space, MemberId("anna"))
+    await planner.chat.people.choose_language(anna, language, now=planner.house.clock.now())
+    said = await planner.says("suggest Vilket pris tar ni nästa år?", who="anna")
+
+    assert page in said
+    assert no_advice in said
+
+
+async def test_a_harmless_suggestion_is_thanked_for_and_nothing_else(planner: Planner) -> None:
+    said = await planner.says("suggest What did you pay for freight, and what did you learn?", who="anna")
+
+    assert "\n" not in said
+    assert "advice" not in said
+
+
+async def test_the_list_marks_risky_suggestions_for_moderators(planner: Planner) -> None:
+    await planner.says("suggest What price will you charge next year?", who="anna")
+    await planner.says("suggest What surprised you?", who="anna")
+    said = (await planner.says("prompts list")).splitlines()
+
+    assert "- **1** What price will you charge next year? (Anna) · *competition law: prices*" in said
+    assert "- **2** What surprised you? (Anna)" in said
+
+
+async def test_moderators_check_the_library_in_private_and_members_do_not(planner: Planner) -> None:
+    planner.shelf.problems.append(ContentError("p99.toml", "it is not UTF-8 text"))
+    said = await planner.says("prompts check")
+
+    assert said.startswith("The library has 12 questions.")
+    assert (
+        "**Broken: these files are left out.** Mend them, and start Vertti again.\n\n- `p99.toml`: it is"
+        in said
+    )
+    assert len([line for line in said.splitlines() if line]) <= 20
+    assert "That needs the role" in await planner.says("prompts check", who="anna")
+    assert planner.platform.said() == []
+
+
 def _muted(planner: Planner) -> MutePlatform:
     """The planner's platform, from now on one whose private messages can fail."""
     mute = MutePlatform(planner.house.clock, staff={MemberId("chief")})

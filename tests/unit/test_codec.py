@@ -21,6 +21,7 @@ from bot.chat.events import (
     MessageEdited,
     MessagePosted,
     ReactionChanged,
+    VoteChanged,
 )
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Place, SpaceId
 
@@ -39,6 +40,7 @@ EVENTS: list[Event] = [
     ReactionChanged(
         **WHO, message=MESSAGE, member=ANNA, emoji="✅", added=False, sequence="2", message_author=ANNA
     ),
+    VoteChanged(**WHO, message=MESSAGE, member=MemberId("anna"), option=2, added=True, sequence="1"),
     CommandCalled(**DID, words="ask"),
     CommandCalled(**DID, name="ask", options={"question": "?"}, thread=MessageId("t"), locale="sv"),
     ButtonPressed(**DID, action="a", value="v", message=MESSAGE),
@@ -70,7 +72,7 @@ def test_what_is_no_event_is_a_value_error(text: str) -> None:
 
 
 def test_a_place_is_the_same_after_the_way() -> None:
-    back = read_event(write_event(EVENTS[5]))
+    back = read_event(write_event(EVENTS[6]))
 
     assert isinstance(back, CommandCalled)
     assert back.place == Place(SPACE, ChannelId("c"))

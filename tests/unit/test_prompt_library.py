@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,60 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     (tmp_path / "p01.toml").write_bytes(GOOD.encode("latin-1"))
 
     assert [str(each) for each in FilePromptLibrary(tmp_path).problems] == ["p01.toml: it is not UTF-8 text"]
+
+
+def test_what_is_no_readable_file_is_named_and_the_others_load(tmp_path: Path) -> None:
+    (tmp_path / "p02.toml").mkdir()
+    (tmp_path / "p03.toml").symlink_to("nowhere")
+    (tmp_path / "p04.toml").symlink_to("p04.toml")
+    os.mkfifo(tmp_path / "p05.toml")
+    (tmp_path / "p06.toml").write_text(f"{GOOD}\n# {'a' * 10_000_000}", encoding="utf-8")
+    (tmp_path / "p01.toml").write_text(GOOD, encoding="utf-8")
+    library = FilePromptLibrary(tmp_path)
+
+    assert [each.id for each in library.prompts] == ["p01"]
+    assert [(each.where, each.reason) for each in library.problems] == [
+        ("p02.toml", "it is not a file"),
+        ("p03.toml", "it is not a file"),
+        ("p04.toml", "it is not a file"),
+        ("p05.toml", "it is not a file"),
+        ("p06.toml", "it is larger than 100 kB: no question is that long"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ("x = " + "[" * 20_000, "it is not TOML: too many brackets inside one another"),
+        ("x = " + "9" * 5_000, "it is not TOML: Exceeds the limit (4300 digits)"),
+        (GOOD.replace("Vad", "\x00"), "it is not TOML: Illegal character"),
+        (GOOD.replace("Vad", r"\u0000"), "“text in sv” has a character that cannot be shown"),
+        (GOOD.replace("week = 7", "week = 1979-01-01"), "“week” must be a whole number from 1 to 53"),
+    ],
+)
+def test_hostile_contents_are_named_and_stop_nothing(tmp_path: Path, broken: str, reason: str) -> None:
+    (tmp_path / "p01.toml").write_text(broken, encoding="utf-8")
+    (tmp_path / "p09.toml").write_text(GOOD.replace("p01", "p09"), encoding="utf-8")
+    library = FilePromptLibrary(tmp_path)
+
+    assert [each.where for each in library.problems] == ["p01.toml"]
+    assert library.problems[0].reason[: len(reason)] == reason
+    assert [each.id for each in library.prompts] == ["p09"]
+
+
+def test_two_files_whose_names_differ_in_case_are_one_prompt(tmp_path: Path) -> None:
+    (tmp_path / "P01.toml").write_text(GOOD.replace('"p01"', '"P01"'), encoding="utf-8")
+    (tmp_path / "p01.toml").write_text(GOOD, encoding="utf-8")
+    library = FilePromptLibrary(tmp_path)
+
+    assert [each.id for each in library.prompts] == ["p01"]
+    assert {each.where for each in library.problems} <= {"P01.toml"}
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "p01.toml").write_text(GOOD, encoding="utf-8-sig")
+
+    assert [each.id for each in FilePromptLibrary(tmp_path).prompts] == ["p01"]
 
 
 def test_a_missing_folder_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:

@@ -1,44 +1,50 @@
-"""Which question is next, and when the night ends."""
+"""Which question is next."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from time import perf_counter
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.ids import MemberId, Person, SpaceId
-from bot.prompting.choosing.choosing import Shelf, Wanted, choose, out_of_quiet_hours, unused
-from bot.prompting.prompt import Prompt, Suggestion, SuggestionState, same_words
+from bot.chat.ids import ChannelId, Place
+from bot.prompting.choosing.choosing import (
+    FAR,
+    KINDS,
+    PROMPT_RESTS,
+    REPEAT,
+    TYPE_RESTS,
+    Choice,
+    choose,
+    unused,
+)
+from bot.prompting.choosing.ports import HOSTED, Outcome
+from bot.prompting.choosing.shelf import Promise, Shelf, Wanted
+from bot.prompting.prompt import Prompt, same_words
+from storage.prompt_library import FilePromptLibrary
+from tests.unit.shelves import LIBRARY, PLACE, RECENTLY, WANTED, WEEK, WEEK_10, answered, shelf, suggestion
 
-WEEK_10 = date(2026, 3, 2)
-LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
-WANTED = Wanted(on=WEEK_10, languages=frozenset({"fi"}), anywhere=frozenset({"fi", "en"}))
-LIBRARY = [Prompt(id=f"p{week:02}", week=week, text={"fi": f"viikko {week}"}) for week in range(1, 53)]
-
-
-def shelf(
-    *approved: Suggestion, seen: dict[str, datetime] | None = None, taken: set[str] | None = None
-) -> Shelf:
-    return Shelf(seen=seen or {}, taken=frozenset(taken or ()), approved=approved)
-
-
-def suggestion(name: str, language: str = "fi") -> Suggestion:
-    return Suggestion(
-        id=name,
-        number=1,
-        text=name,
-        language=language,
-        suggested_by=Person(SpaceId("fake:home"), MemberId("anna")),
-        state=SuggestionState.APPROVED,
-        created_at=LONG_AGO,
-    )
+REAL = FilePromptLibrary(Path(__file__).parents[2] / "prompts").prompts
 
 
-def chosen(on: Shelf, library: list[Prompt] = LIBRARY, *, before: str | None = None) -> str | None:
-    found = choose(on, library, WANTED, before)
-    return found.id if found is not None else None
+def choice(
+    on: Shelf, library: Sequence[Prompt] = LIBRARY, wanted: Wanted = WANTED, *, before: str | None = None
+) -> Choice:
+    found = choose(on, library, wanted, before)
+    assert found is not None
+    return found
+
+
+def chosen(
+    on: Shelf, library: Sequence[Prompt] = LIBRARY, wanted: Wanted = WANTED, *, before: str | None = None
+) -> str:
+    return choice(on, library, wanted, before=before).prompt.id
 
 
 def test_a_library_prompt_suits_the_week() -> None:
@@ -46,20 +52,19 @@ def test_a_library_prompt_suits_the_week() -> None:
 
 
 def test_of_two_as_near_the_one_whose_week_has_passed_comes_first() -> None:
-    assert chosen(shelf(seen={"p10": LONG_AGO})) == "p09"
+    assert chosen(shelf(seen={"p10": RECENTLY})) == "p09"
 
 
 def test_the_year_is_round() -> None:
-    on = Wanted(on=date(2026, 12, 31), languages=frozenset(), anywhere=frozenset())
-    found = choose(shelf(seen={"p52": LONG_AGO, "p51": LONG_AGO, "p01": LONG_AGO}), LIBRARY, on)
+    seen = dict.fromkeys(["p52", "p51", "p01"], date(2026, 6, 1))
 
-    assert found is not None
-    assert found.id == "p50"
+    assert chosen(shelf(seen=seen), wanted=replace(WANTED, on=date(2026, 12, 31))) == "p50"
 
 
 def test_approved_suggestions_come_first_and_only_once() -> None:
     waiting = (suggestion("a"), suggestion("b"))
 
+    assert choice(shelf(*waiting)).because == {"how": "suggestion"}
     assert chosen(shelf(*waiting)) == "s-a"
     assert chosen(shelf(*waiting, taken={"s-a"})) == "s-b"
     assert chosen(shelf(*waiting, taken={"s-a", "s-b"})) == "p10"
@@ -73,46 +78,271 @@ def test_a_suggestion_in_a_language_no_channel_speaks_is_posted_all_the_same() -
     assert chosen(shelf(suggestion("a", "sv"))) == "s-a"
 
 
-def test_what_was_chosen_stays_chosen() -> None:
-    assert chosen(shelf(suggestion("a"), seen={"p33": LONG_AGO}), before="p33") == "p33"
+def test_where_it_was_not_looked_up_what_others_speak_a_suggestion_waits() -> None:
+    assert chosen(shelf(suggestion("a", "sv")), wanted=replace(WANTED, anywhere=None)) == "p10"
+
+
+def test_what_was_chosen_comes_before_a_pin_a_pin_before_the_host_and_the_host_before_all_else() -> None:
+    on, wanted = shelf(suggestion("a")), replace(WANTED, pinned="p20", hosts="p30")
+    found = [
+        choice(on, wanted=wanted, before="p33"),
+        choice(on, wanted=wanted),
+        choice(on, wanted=replace(wanted, pinned=None)),
+        choice(on),
+    ]
+
+    assert [(each.how, each.prompt.id) for each in found] == [
+        ("kept", "p33"),
+        ("pinned", "p20"),
+        ("host", "p30"),
+        ("suggestion", "s-a"),
+    ]
 
 
 def test_what_was_chosen_and_is_gone_is_chosen_anew() -> None:
     assert chosen(shelf(), before="p99") == "p10"
 
 
-def test_when_all_were_seen_the_one_seen_longest_ago_comes_again() -> None:
-    seen = {each.id: LONG_AGO + timedelta(days=number) for number, each in enumerate(LIBRARY, 1)}
+def test_what_is_pinned_comes_although_it_was_seen_last_week_and_rests() -> None:
+    seen = {"p10": WEEK_10 - WEEK}
+    found = choice(shelf(seen=seen, outcomes=answered("p10", 0, 0, 0)), wanted=replace(WANTED, pinned="p10"))
 
-    assert chosen(shelf(seen={**seen, "p17": LONG_AGO})) == "p17"
+    assert (found.prompt.id, found.relaxed) == ("p10", ())
 
 
 def test_nothing_at_all_is_none() -> None:
-    assert chosen(shelf(suggestion("a"), taken={"s-a"}), []) is None
+    assert choose(shelf(suggestion("a"), taken={"s-a"}), [], WANTED) is None
+
+
+def test_a_prompt_comes_again_in_the_same_week_of_the_next_year_and_not_a_day_earlier() -> None:
+    a_year_ago = WEEK_10 - 52 * WEEK
+    found = choice(shelf(seen={"p10": a_year_ago}))
+    too_early = choice(shelf(seen={"p10": a_year_ago + timedelta(days=1)}))
+
+    assert (found.prompt.id, found.relaxed) == ("p10", ())
+    assert (too_early.prompt.id, too_early.relaxed) == ("p09", ())
+
+
+def test_when_all_were_seen_the_one_seen_longest_ago_comes_again_and_says_so() -> None:
+    seen = {each.id: RECENTLY + timedelta(days=number) for number, each in enumerate(LIBRARY, 1)}
+    found = choice(shelf(seen={**seen, "p17": RECENTLY}))
+
+    assert (found.prompt.id, found.how, found.relaxed) == ("p17", "library", (REPEAT,))
+    assert found.because["seen"] == RECENTLY.isoformat()
 
 
 @given(st.sets(st.sampled_from([each.id for each in LIBRARY])), st.dates(date(2026, 1, 1), date(2036, 1, 1)))
 def test_nothing_seen_is_repeated_while_something_is_unseen(seen: set[str], on: date) -> None:
-    wanted = Wanted(on=on, languages=frozenset(), anywhere=frozenset())
-    on_shelf = shelf(seen=dict.fromkeys(seen, LONG_AGO))
-    found = choose(on_shelf, LIBRARY, wanted)
+    wanted = replace(WANTED, on=on)
+    on_shelf = shelf(seen=dict.fromkeys(seen, on - WEEK))
+    found = choice(on_shelf, wanted=wanted)
 
-    assert found is not None
-    assert found.id not in seen or len(seen) == len(LIBRARY)
+    assert (found.prompt.id in seen) == (REPEAT in found.relaxed) == (len(seen) == len(LIBRARY))
     assert len(unused(on_shelf, LIBRARY, wanted)) == len(LIBRARY) - len(seen)
 
 
-@pytest.mark.parametrize(
-    ("moment", "then"),
-    [
-        (datetime(2026, 11, 30, 10, tzinfo=UTC), datetime(2026, 11, 30, 10, tzinfo=UTC)),
-        (datetime(2026, 11, 30, 19, tzinfo=UTC), datetime(2026, 12, 1, 6, tzinfo=UTC)),
-        (datetime(2026, 12, 1, 5, 59, tzinfo=UTC), datetime(2026, 12, 1, 6, tzinfo=UTC)),
-        (datetime(2026, 12, 1, 6, tzinfo=UTC), datetime(2026, 12, 1, 6, tzinfo=UTC)),
-    ],
+def test_what_is_promised_to_a_later_date_is_left_to_it() -> None:
+    later = [Promise(prompt="p10", on=WEEK_10 + 4 * WEEK, here=True)]
+    elsewhere = [replace(later[0], here=False)]
+    long_gone = [replace(later[0], on=WEEK_10 - WEEK)]
+
+    assert chosen(shelf(promised=later)) == "p09"
+    assert chosen(shelf(promised=elsewhere)) == "p10"
+    assert chosen(shelf(promised=long_gone)) == "p10"
+
+
+def test_a_suggestion_that_is_promised_to_any_date_waits_for_it() -> None:
+    later = [Promise(prompt="s-a", on=WEEK_10 + 4 * WEEK, here=False)]
+
+    assert chosen(shelf(suggestion("a"), suggestion("b"), promised=later)) == "s-b"
+
+
+def test_without_answers_the_order_is_that_of_the_weeks() -> None:
+    in_order = unused(shelf(), LIBRARY, WANTED)
+
+    assert [each.id for each in in_order[:7]] == ["p10", "p09", "p11", "p08", "p12", "p07", "p13"]
+    assert in_order[-1].id == "p36"
+
+
+def test_four_weeks_away_twice_the_answers_are_needed() -> None:
+    in_its_week = Prompt(id="near", week=10, kind="tip", text={"fi": "a"})
+    away = Prompt(id="away", week=14, kind="tip", text={"fi": "b"})
+    steady = answered("near", *[4] * 400, kind="tip", last=RECENTLY - 60 * WEEK)
+    nearly = [*steady, *answered("away", *[7] * 400, kind="tip", last=RECENTLY - 60 * WEEK)]
+    enough = [*steady, *answered("away", *[9] * 400, kind="tip", last=RECENTLY - 60 * WEEK)]
+
+    assert chosen(shelf(outcomes=nearly), [in_its_week, away]) == "near"
+    assert chosen(shelf(outcomes=enough), [in_its_week, away]) == "away"
+
+
+@given(st.lists(st.integers(0, 200), min_size=3, max_size=3), st.integers(18, 22))
+def test_christmas_does_not_come_in_may_however_many_answered_and_whatever_rests(
+    answers: list[int], week: int
+) -> None:
+    on = date.fromisocalendar(2027, week, 1)
+    christmas = [each for each in REAL if each.week in {50, 51, 52}]
+    loved = [
+        each
+        for prompt in christmas
+        for each in answered(prompt.id, *answers, kind=prompt.kind, last=on - 60 * WEEK)
+    ]
+    silent = [
+        each
+        for prompt in REAL
+        if prompt not in christmas
+        for each in answered(prompt.id, 0, 0, 0, kind=prompt.kind, last=on - WEEK)
+    ]
+    # All of spring but one prompt has been seen; that one rests, as its type does.
+    spring = [each for each in REAL if each.week is not None and abs(each.week - week) <= 13]
+    seen = {each.id: on - 2 * WEEK for each in spring[1:]}
+    found = choice(shelf(outcomes=[*loved, *silent], seen=seen), REAL, replace(WANTED, on=on))
+
+    assert found.prompt == spring[0]
+
+
+def test_what_was_answered_more_comes_earlier() -> None:
+    outcomes = [
+        *answered("p09", 6, 7, last=RECENTLY - 60 * WEEK),
+        *answered("p10", 1, 0, last=RECENTLY - 60 * WEEK),
+    ]
+    found = choice(shelf(outcomes=outcomes))
+
+    assert found.prompt.id == "p09"
+    assert found.because == {
+        "how": "library",
+        "expected": found.because["expected"],
+        "uses": 2,
+        "weeks": 1,
+        "nearness": 0.841,
+        "next": found.because["next"],
+    }
+
+
+def test_a_type_that_met_silence_three_times_rests_twelve_weeks() -> None:
+    silent = answered("p10", 0, 0, 0, last=WEEK_10 - WEEK)
+    as_last = replace(WANTED, on=WEEK_10 - WEEK + timedelta(weeks=12, days=-1))
+    over = replace(WANTED, on=WEEK_10 - WEEK + timedelta(weeks=12))
+
+    assert choice(shelf(outcomes=silent)).prompt.kind != "tip"
+    assert {each.kind for each in _never(silent, as_last)} == {"tip"}
+    assert _never(silent, over) == []
+
+
+def _never(outcomes: list[Outcome], wanted: Wanted) -> list[Prompt]:
+    """Those that would come only when a type's rest is given up."""
+    found: list[Prompt] = []
+    for prompt in LIBRARY:
+        only = choice(shelf(outcomes=outcomes), [prompt], wanted)
+        found += [prompt] if TYPE_RESTS in only.relaxed else []
+    return found
+
+
+def test_one_answer_in_three_weeks_is_no_silence_nor_are_two_silent_weeks() -> None:
+    for members in ((0, 0), (0, 1, 0), (0, 0, 1), (1, 0, 0)):
+        found = choice(shelf(outcomes=answered("p10", *members)), [LIBRARY[9]])
+
+        assert found.relaxed == ()
+
+
+def test_a_question_in_three_channels_is_one_use_and_one_answer_in_one_of_them_breaks_the_silence() -> None:
+    places = [Place(PLACE.space, ChannelId(each)) for each in ("a", "b", "c")]
+    once = [each for place in places for each in answered("p10", 0, place=place)]
+    thrice = [each for place in places for each in answered("p10", 0, 0, 0, place=place)]
+    not_all = [
+        *(each for place in places[1:] for each in answered("p10", 0, 0, 0, place=place)),
+        *answered("p10", 0, 1, 0, place=places[0]),
+    ]
+    found = [choice(shelf(outcomes=each), [LIBRARY[9]]).relaxed for each in (once, thrice, not_all)]
+
+    assert found == [(), (TYPE_RESTS, PROMPT_RESTS), ()]
+
+
+def test_a_prompt_that_met_silence_three_times_rests_two_years() -> None:
+    silent = [
+        *answered("p10", 0, 0, 0, last=WEEK_10),
+        # Its type does not rest: another question of it was answered since.
+        *answered("p16", 3, last=WEEK_10 + WEEK),
+    ]
+    as_last = replace(WANTED, on=WEEK_10 + timedelta(weeks=104, days=-1))
+    over = replace(WANTED, on=WEEK_10 + timedelta(weeks=104))
+
+    assert choice(shelf(outcomes=silent), [LIBRARY[9]], as_last).relaxed == (PROMPT_RESTS,)
+    assert choice(shelf(outcomes=silent), [LIBRARY[9]], over).relaxed == ()
+
+
+def test_silence_under_what_hosts_asked_in_their_own_words_tires_nothing() -> None:
+    silent = answered("", 0, 0, 0, kind=HOSTED)
+    found = choice(shelf(outcomes=silent))
+
+    assert (found.prompt.id, found.because["expected"]) == ("p10", 2.0)
+
+
+def test_rules_are_given_up_one_after_the_other_from_the_least_to_the_most_important() -> None:
+    """Each library lacks the prompt that was chosen in the one before."""
+    tip = replace(WANTED, kinds=("tip",))
+    fine = Prompt(id="a", week=10, kind="tip", text={"fi": "a"})
+    silent = [
+        Prompt(id="b", week=10, kind="poll", text={"fi": "b"}),
+        Prompt(id="c", week=10, kind="tip", text={"fi": "c"}),
+        Prompt(id="d", week=36, kind="tip", text={"fi": "d"}),
+        Prompt(id="e", week=10, kind="win", text={"fi": "e"}),
+        Prompt(id="f", week=10, kind="tip", text={"fi": "f"}),
+    ]
+    polls_rest = answered("other", 0, 0, 0, kind="poll")
+    c_rests = [*answered("c", 0, 0, 0, kind="tip"), *answered("x", 2, kind="tip", last=WEEK_10)]
+    on = shelf(outcomes=[*polls_rest, *c_rests], seen={"f": WEEK_10 - WEEK})
+    takes_polls = replace(tip, kinds=("tip", "poll"))
+    found: list[tuple[str, tuple[str, ...]]] = []
+    library = [fine, *silent]
+    while library:
+        each = choice(on, library, takes_polls)
+        found.append((each.prompt.id, each.relaxed))
+        library.remove(each.prompt)
+
+    assert found == [
+        ("a", ()),
+        ("b", (TYPE_RESTS,)),
+        ("c", (PROMPT_RESTS,)),
+        ("d", (FAR,)),
+        ("e", (KINDS,)),
+        ("f", (REPEAT,)),
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([each.id for each in LIBRARY]), st.integers(0, 9)), max_size=60),
+    st.sets(st.sampled_from([each.id for each in LIBRARY]), max_size=40),
+    st.randoms(use_true_random=False),
 )
-def test_quiet_hours_end_at_eight_in_the_morning(moment: datetime, then: datetime) -> None:
-    assert out_of_quiet_hours(moment, "Europe/Helsinki") == then
+def test_the_order_of_files_and_rows_changes_nothing(
+    answers: list[tuple[str, int]], seen: set[str], random: Random
+) -> None:
+    outcomes = [
+        answered(prompt, members, last=RECENTLY - number * WEEK)[0]
+        for number, (prompt, members) in enumerate(answers)
+    ]
+    mixed, library = list(outcomes), list(LIBRARY)
+    random.shuffle(mixed)
+    random.shuffle(library)
+    dates = dict.fromkeys(sorted(seen), RECENTLY)
+    first = choice(shelf(outcomes=outcomes, seen=dates))
+    second = choice(shelf(outcomes=mixed, seen=dates), library)
+
+    assert second == first
+    assert json.loads(json.dumps(second.because)) == first.because
+
+
+def test_a_choice_among_many_is_quick() -> None:
+    outcomes = [
+        each
+        for number, prompt in enumerate(LIBRARY)
+        for each in answered(prompt.id, *range(10), last=RECENTLY - number * WEEK)
+    ]
+    begun = perf_counter()
+    for _ in range(10):
+        choice(shelf(outcomes=outcomes))
+
+    assert (perf_counter() - begun) / 10 < 0.05
 
 
 def test_words_are_the_same_whatever_case_spacing_and_signs() -> None:

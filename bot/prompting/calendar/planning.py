@@ -6,52 +6,43 @@ from datetime import date, datetime, timedelta
 
 from bot.chat.chat import Chat
 from bot.prompting.calendar import local_time
-from bot.prompting.deciding.decide import WINDOW
-from bot.prompting.ports import Schedules
-from bot.prompting.schedule import (
-    Occurrence,
-    OccurrenceState,
-    Schedule,
-    ScheduleState,
-    regular_occasion,
-)
+from bot.prompting.deciding.decide import Skip, decide
+from bot.prompting.deciding.facts import FactFinder
+from bot.prompting.occurrence import Occurrence, OccurrenceState, regular_occasion
+from bot.prompting.ports import Prompts
+from bot.prompting.schedule import Schedule, ScheduleState
 from bot.prompting.telling.staff_notes import StaffNotes
 
 
 class Planning:
-    def __init__(
-        self,
-        chat: Chat,
-        schedules: Schedules,
-        staff: StaffNotes,
-        *,
-        window: timedelta = WINDOW,
-    ) -> None:
+    def __init__(self, chat: Chat, kept: Prompts, facts: FactFinder, staff: StaffNotes) -> None:
         self._chat = chat
-        self._schedules = schedules
+        self._kept = kept
+        self._facts = facts
         self._staff = staff
-        self._window = window
 
     async def plan(self, schedule: Schedule) -> None:
-        """Insert what is due and new. What is too late to catch up, or left out by staff, is kept as skipped."""
+        """Insert what is due and new. What is left out, or too late to catch up, is kept as skipped."""
         now = self._chat.clock.now()
-        due = due_dates(schedule, now)
-        if not due:
+        if schedule.state is not ScheduleState.ACTIVE:
             return
-        skips = await self._schedules.skips(schedule.id)
+        due = due_dates(schedule, now)
         planned: list[Occurrence] = []
         missed: list[Occurrence] = []
-        for day, due_at in due:
-            reason = "date_skipped" if day in skips else ""
-            if not reason and now >= due_at + self._window:
-                reason = "missed"
-            on_day = _occurrences(schedule, day, due_at, reason)
-            planned += on_day
-            missed += on_day[:1] if reason == "missed" else []
+        if due:
+            dates = await self._kept.dates.of(schedule.id, since=due[0][0])
+            for day, due_at in due:
+                facts = self._facts.left_out(schedule, day, dates)
+                on_day = occurrences_on(schedule, day, due_at)
+                decision = decide(on_day[0], facts) if on_day else None
+                reason = decision.reason if isinstance(decision, Skip) else ""
+                on_day = occurrences_on(schedule, day, due_at, reason)
+                planned += on_day
+                missed += on_day[:1] if reason == "missed" else []
         if missed:
             # Before the plan is kept: stopped in between, the same note is left again under the same key.
             await self._staff.missed(schedule, missed)
-        await self._schedules.plan(schedule.id, planned, now=now)
+        await self._kept.schedules.plan(schedule, planned, next_at=next_instant(schedule, now), now=now)
 
 
 def due_dates(schedule: Schedule, now: datetime) -> list[tuple[date, datetime]]:
@@ -81,8 +72,9 @@ def next_instant(schedule: Schedule, now: datetime) -> datetime:
     return next(moment for moment in instants if moment > now)
 
 
-def _occurrences(schedule: Schedule, day: date, due_at: datetime, reason: str) -> list[Occurrence]:
-    state = OccurrenceState.SKIPPED if reason else OccurrenceState.PLANNED
+def occurrences_on(schedule: Schedule, day: date, due_at: datetime, left_out: str = "") -> list[Occurrence]:
+    """One for each channel; skipped ones when `left_out` says why."""
+    state = OccurrenceState.SKIPPED if left_out else OccurrenceState.PLANNED
     return [
         Occurrence(
             schedule=schedule.id,
@@ -91,7 +83,7 @@ def _occurrences(schedule: Schedule, day: date, due_at: datetime, reason: str) -
             place=place,
             due_at=due_at,
             state=state,
-            reason=reason,
+            reason=left_out,
         )
         for place in schedule.places
     ]

@@ -2,69 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.chat.chat import Chat
 from bot.chat.content import Content
-from bot.chat.delivery import Outcome, Parcel
+from bot.chat.delivery import LastLook, Parcel
 from bot.chat.ids import MessageRef
-from bot.prompting import showing
-from bot.prompting.ports import Occurrences, PromptLibrary
-from bot.prompting.schedule import Occurrence, Schedule
+from bot.chat.platform import Platform
+from bot.prompting.occurrence import Occurrence, OccurrenceState
+from bot.prompting.ports import Prompts
+from bot.prompting.posting.faces import Faces
+from bot.prompting.posting.results import sent
+from bot.prompting.schedule import Schedule
 
 
 class OtherLanguages:
-    def __init__(
-        self,
-        chat: Chat,
-        occurrences: Occurrences,
-        library: PromptLibrary,
-        window: timedelta,
-    ) -> None:
+    def __init__(self, chat: Chat, kept: Prompts, faces: Faces) -> None:
         self._chat = chat
-        self._occurrences = occurrences
-        self._library = library
-        self._window = window
+        self._kept = kept
+        self._faces = faces
 
-    async def see_to(self, occurrence: Occurrence, schedule: Schedule) -> None:
-        """Post it once, within the window; the occurrence is finished with it or without."""
-        now = self._chat.clock.now()
-        content = await self._content(occurrence, schedule)
-        too_late = now >= occurrence.due_at + self._window
-        if too_late or await self._is_done(occurrence, occurrence.message, content):
-            await self._occurrences.finish(occurrence)
-        else:
-            await self._occurrences.put_off(
-                occurrence, until=self._chat.clock.now() + self._chat.courier.again
-            )
-
-    async def _is_done(
-        self, occurrence: Occurrence, message: MessageRef | None, content: Content | None
-    ) -> bool:
-        if content is None or message is None:
-            return True
-        platform = self._chat.platforms.of(occurrence.place.space)
-        if platform is None:
-            return False
-        if not platform.abilities.threads:
-            return True
+    async def see_to(
+        self, occurrence: Occurrence, schedule: Schedule, platform: Platform
+    ) -> MessageRef | None:
+        """Post it once, within the window. None: there is none and will be none. Raises `TryLater`."""
 
         async def last_look() -> Content | None:
-            return content
+            fresh = await self._kept.occurrences.get(occurrence)
+            if fresh is None or fresh.state is not OccurrenceState.POSTED:
+                return None
+            if self._chat.clock.now() >= fresh.due_at + schedule.rules.window:
+                return None
+            face = await self._faces.of(fresh, schedule)
+            return face.others if face is not None else None
 
+        return await self._deliver(occurrence, platform, last_look)
+
+    async def find(self, occurrence: Occurrence, platform: Platform) -> MessageRef | None:
+        """The one that was posted, without posting one. Raises `TryLater`."""
+
+        async def silence() -> Content | None:
+            return None
+
+        return await self._deliver(occurrence, platform, silence)
+
+    async def _deliver(
+        self, occurrence: Occurrence, platform: Platform, last_look: LastLook
+    ) -> MessageRef | None:
+        if occurrence.message is None:
+            return None
         parcel = Parcel(
             key=occurrence.key(self._chat.community, "q"),
             place=occurrence.place,
-            thread=message.conversation,
+            thread=occurrence.message.conversation,
             last_look=last_look,
         )
-        delivered = await self._chat.courier.deliver(parcel, platform)
-        return delivered.outcome not in (Outcome.HELD, Outcome.LATER)
-
-    async def _content(self, occurrence: Occurrence, schedule: Schedule) -> Content | None:
-        shelved = {each.id: each for each in self._library.prompts}
-        prompt = shelved.get(occurrence.prompt or "")
-        if prompt is None:
-            return None
-        language = schedule.language or await self._chat.language_for(None, occurrence.place)
-        return showing.other_languages(prompt, language, self._chat.wording)
+        return await sent(self._chat.courier, parcel, platform)

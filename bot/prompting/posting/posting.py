@@ -5,44 +5,42 @@ Stopped anywhere in between, the next round (of this process or another) goes on
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from bot.chat.chat import Chat
 from bot.chat.content import Content
 from bot.chat.delivery import Delivered, Outcome, Parcel
 from bot.chat.platform import Platform
-from bot.prompting import showing
-from bot.prompting.choosing import choosing
-from bot.prompting.choosing.choosing import Shelf
-from bot.prompting.choosing.next_up import NextUp
-from bot.prompting.deciding.decide import WINDOW, Decision, Facts, Post, Skip, Wait, decide
-from bot.prompting.ports import PromptLibrary, Prompts
-from bot.prompting.posting.other_languages import OtherLanguages
-from bot.prompting.prompt import Prompt
-from bot.prompting.schedule import Occurrence, OccurrenceState, Schedule
-from bot.prompting.telling.staff_notes import StaffNotes
+from bot.prompting.deciding.decide import Decision, Post, Skip, Wait, decide
+from bot.prompting.hosting.hosting import Hosts
+from bot.prompting.occurrence import Occurrence, OccurrenceState
+from bot.prompting.parts import Parts
+from bot.prompting.posting.afterwards import Afterwards, was_taken_back
+from bot.prompting.schedule import Schedule
 
-STAFF_KNOW = frozenset({"date_skipped", "paused", "removed", "settled"})
-"""Reasons that staff gave themselves: they are not told."""
+STAFF_KNOW = frozenset(
+    {
+        "date_skipped",
+        "paused_until",
+        "day_off",
+        "holiday",
+        "paused",
+        "removed",
+        "settled",
+        "stepping_back",
+        "lively",
+    }
+)
+"""Reasons that staff gave themselves, or that are as they should be: nobody is told."""
 
 
 class Posting:
-    def __init__(
-        self,
-        chat: Chat,
-        kept: Prompts,
-        library: PromptLibrary,
-        staff: StaffNotes,
-        *,
-        window: timedelta = WINDOW,
-    ) -> None:
-        self._chat = chat
-        self._kept = kept
-        self._library = library
-        self._staff = staff
-        self._next_up = NextUp(chat, kept, library)
-        self._others = OtherLanguages(chat, kept.occurrences, library, window)
-        self._window = window
+    def __init__(self, parts: Parts) -> None:
+        self._chat = parts.chat
+        self._kept = parts.kept
+        self._staff = parts.staff
+        self._facts = parts.facts
+        self._chooser = parts.chooser
+        self._faces = parts.faces
+        self._hosts = Hosts(parts)
+        self.afterwards = Afterwards(parts)
 
     async def see_to(self, occurrence: Occurrence) -> None:
         """Do what can be done now; what cannot stays due for later."""
@@ -50,38 +48,34 @@ class Posting:
         if schedule is None:
             await self._kept.occurrences.finish(occurrence)
         elif occurrence.state is OccurrenceState.POSTED:
-            await self._others.see_to(occurrence, schedule)
+            await self.afterwards.see_to(occurrence, schedule)
+        elif occurrence.state is OccurrenceState.HOSTED:
+            await self._hosts.thank(occurrence, schedule)
+            await self.afterwards.make_way(occurrence)
+        elif was_taken_back(occurrence):
+            await self.afterwards.take_away(occurrence)
         else:
             await self._post_or_not(occurrence, schedule)
 
     async def _post_or_not(self, occurrence: Occurrence, schedule: Schedule) -> None:
-        decision = decide(occurrence, await self._facts(occurrence, schedule))
+        gathered = await self._facts.gather(occurrence, schedule)
+        decision = decide(occurrence, gathered.facts)
+        lapsed = gathered.facts.hosted and _without_its_host(decision)
+        if lapsed and await self._hosts.came_first(occurrence, schedule):
+            return
         platform = self._chat.platforms.of(occurrence.place.space)
         # Where a prompt was chosen a message may have been sent: the courier looks before it is given up.
         never_sent = platform is None or occurrence.prompt is None
         match decision:
-            case Wait(until):
-                await self._kept.occurrences.put_off(occurrence, until=until)
+            case Wait(until, reason):
+                if reason == "host":
+                    await self._hosts.send_draft(occurrence, schedule)
+                await self._kept.occurrences.put_off(occurrence, until=until, reason=reason)
             case Skip(reason) if never_sent:
                 await self._leave_out(occurrence, schedule, reason)
             case Post() | Skip():
                 if platform is not None:
                     await self._deliver(occurrence, schedule, platform, decision)
-
-    async def _facts(self, occurrence: Occurrence, schedule: Schedule) -> Facts:
-        platform = self._chat.platforms.of(occurrence.place.space)
-        channel = await self._chat.channels.get(occurrence.place)
-        prompt = await self._next_up.prompt(schedule, occurrence.local_date)
-        skips = await self._kept.schedules.skips(schedule.id)
-        return Facts(
-            now=self._chat.clock.now(),
-            schedule=schedule.state,
-            date_skipped=occurrence.local_date in skips,
-            channel_on=channel.prompts,
-            platform_running=platform is not None,
-            something_to_post=prompt is not None,
-            window=self._window,
-        )
 
     async def _deliver(
         self,
@@ -114,29 +108,12 @@ class Posting:
         schedule = await self._kept.schedules.get(occurrence.schedule)
         if fresh is None or schedule is None:
             return None
-        if not isinstance(decide(fresh, await self._facts(fresh, schedule)), Post):
+        gathered = await self._facts.gather(fresh, schedule)
+        if not isinstance(decide(fresh, gathered.facts), Post):
             return None
-        prompt = await self._choose(fresh, schedule)
-        if prompt is None:
-            return None
-        language = await self._next_up.language(schedule, fresh.place)
-        return await showing.prompt_content(prompt, language, self._chat)
-
-    async def _choose(self, occurrence: Occurrence, schedule: Schedule) -> Prompt | None:
-        on = occurrence.local_date
-        if occurrence.extra:
-            # What preview shows: an extra posting takes the question of the next regular one.
-            on = (await self._next_up.coming(schedule)).local_date
-        wanted = await self._next_up.wanted(schedule, on)
-        picked: Prompt | None = None
-
-        def pick(shelf: Shelf, chosen: str | None) -> str | None:
-            nonlocal picked
-            picked = choosing.choose(shelf, self._library.prompts, wanted, chosen)
-            return picked.id if picked is not None else None
-
-        await self._kept.occurrences.choose(occurrence, schedule.places, pick, now=self._chat.clock.now())
-        return picked
+        prompt = await self._chooser.choose(fresh, schedule)
+        face = await self._faces.showing(prompt, fresh, schedule) if prompt is not None else None
+        return face.question if face is not None else None
 
     async def _posted(self, occurrence: Occurrence, delivered: Delivered) -> None:
         await self._kept.occurrences.settle(
@@ -147,7 +124,8 @@ class Posting:
             more_to_do=True,
         )
         posted = await self._kept.occurrences.get(occurrence)
-        if posted is not None and posted.state is OccurrenceState.POSTED:
+        # Asked by its host while this was on its way: then what was sent makes way.
+        if posted is not None and posted.state in (OccurrenceState.POSTED, OccurrenceState.HOSTED):
             await self.see_to(posted)
 
     async def _refused(self, occurrence: Occurrence, schedule: Schedule, reason: str) -> None:
@@ -162,3 +140,8 @@ class Posting:
 
     async def _settle(self, occurrence: Occurrence, state: OccurrenceState, reason: str) -> None:
         await self._kept.occurrences.settle(occurrence, state, now=self._chat.clock.now(), reason=reason)
+
+
+def _without_its_host(decision: Decision) -> bool:
+    """A hosted question is Vertti's to ask: its host's time is over."""
+    return isinstance(decision, Post) or (isinstance(decision, Wait) and decision.reason == "quiet_hours")

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bot.chat.chat import Chat
 from bot.chat.commands import Action, Call, Command, Handler, Kind, Option, Reply
 from bot.chat.content import Content, literal, shortened
-from bot.chat.ids import Place, derived_id
+from bot.chat.ids import derived_id
 from bot.chat.roles import Role
 from bot.errors import UsageError
-from bot.prompting import showing
 from bot.prompting.calendar import local_time
-from bot.prompting.calendar.planning import Planning
-from bot.prompting.choosing.next_up import NextUp
-from bot.prompting.ports import Prompts
-from bot.prompting.schedule import (
-    WEEKDAYS,
-    Schedule,
-    ScheduleState,
-)
+from bot.prompting.parts import Parts
+from bot.prompting.rules import Rules
+from bot.prompting.schedule import WEEKDAYS, Schedule, ScheduleState
+from bot.prompting.staff import rule_sentences
+from bot.prompting.staff.hosts_told import HostsTold
 from bot.prompting.staff.schedule_talk import ScheduleTalk
+from bot.prompting.staff.season_words import SeasonWords
+from bot.prompting.staff.stream_checks import StreamChecks
+from bot.prompting.staff.stream_dates import StreamDates
 
 NUMBER = Option(name="number", kind=Kind.NUMBER, most=999_999)
 
@@ -36,24 +34,23 @@ ADD = _staff(
     Option(name="language", kind=Kind.CHOICE, choices=("fi", "sv", "en"), required=False),
 )
 LIST = _staff("schedule list")
-PAUSE = _staff("schedule pause", NUMBER)
+PAUSE = _staff("schedule pause", NUMBER, Option(name="until", required=False, most=40))
 RESUME = _staff("schedule resume", NUMBER)
 REMOVE = _staff("schedule remove", NUMBER)
 
 
 class ScheduleCommands:
-    def __init__(
-        self,
-        chat: Chat,
-        kept: Prompts,
-        planning: Planning,
-        next_up: NextUp,
-    ) -> None:
-        self._chat = chat
-        self._kept = kept
-        self._planning = planning
-        self._next_up = next_up
-        self._talk = ScheduleTalk(chat, kept, next_up)
+    def __init__(self, parts: Parts) -> None:
+        self._chat = parts.chat
+        self._kept = parts.kept
+        self._planning = parts.planning
+        self._ahead = parts.ahead
+        self._chooser = parts.chooser
+        self._talk = ScheduleTalk(parts)
+        self._checks = StreamChecks(parts)
+        self._dates = StreamDates(parts)
+        self._words = SeasonWords(parts)
+        self._hosts = HostsTold(parts)
 
     def commands(self) -> dict[Command | Action, Handler]:
         return {
@@ -81,11 +78,12 @@ class ScheduleCommands:
         )
         if not schedule.places:
             raise UsageError("schedule-no-channels")
-        await self._channels_are_on(schedule.places)
-        await self._is_new(schedule)
+        await self._checks.may_be(schedule)
         kept = await self._kept.schedules.add(schedule)
         await self._talk.record(call, ADD, kept)
-        return await self._talk.said(call, "schedule-added", kept)
+        added = await self._talk.said(call, "schedule-added", kept)
+        undo = self._talk.say(call, "season-added-undo", number=str(kept.number)).text
+        return _together(f"{added.text} {undo}", self._checks.quiet_remark(kept, call.language))
 
     async def _list(self, call: Call) -> Reply:
         schedules = [
@@ -93,15 +91,16 @@ class ScheduleCommands:
         ]
         if not schedules:
             return self._talk.say(call, "schedule-none")
-        return Content(text="\n".join([await self._line(each, call) for each in schedules]))
+        lines = "\n".join([await self._line(each, call) for each in schedules])
+        return _together(lines, await self._days_off(call))
 
     async def _line(self, schedule: Schedule, call: Call) -> str:
-        coming = await self._next_up.coming(schedule)
-        prompt = await self._next_up.prompt(schedule, coming.local_date)
+        coming = await self._ahead.coming(schedule)
+        choice = await self._chooser.likely(schedule, coming.local_date)
         wording = self._chat.wording
         question = wording.say(call.language, "schedule-nothing-left")
-        if prompt is not None:
-            text = prompt.text[prompt.language_near(call.language)]
+        if choice is not None:
+            text = choice.prompt.text[choice.prompt.language_near(call.language)]
             question = literal(shortened(text, 90))
         line = wording.say(
             call.language,
@@ -110,43 +109,66 @@ class ScheduleCommands:
             question=question,
             **await self._talk.words(schedule, call.language),
         )
-        return f"- {line}"
+        return " ".join([f"- {line}", *self._own(schedule, call)])
+
+    def _own(self, schedule: Schedule, call: Call) -> list[str]:
+        """What differs from what a new schedule has."""
+        said: list[str] = []
+        if schedule.paused_until is not None and schedule.paused_until > self._dates.today(schedule):
+            until = self._dates.spoken(schedule.paused_until, call)
+            said.append(self._talk.say(call, "season-list-paused", until=until).text)
+        rules = [
+            rule_sentences.sentence(each, schedule.rules, call.language, self._chat.wording)
+            for each in rule_sentences.differing(schedule.rules, Rules())
+        ]
+        if rules:
+            said.append(self._talk.say(call, "season-list-rules", rules=" ".join(rules)).text)
+        return said
+
+    async def _days_off(self, call: Call) -> str:
+        found = await self._kept.dates.days_off()
+        days = "; ".join(self._words.days_off(each, call.language) for each in found)
+        return self._talk.say(call, "season-list-off", days=days).text if found else ""
 
     async def _pause(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
         if schedule.state is ScheduleState.REMOVED:
             raise UsageError("schedule-is-removed", number=str(schedule.number))
+        if call.text("until"):
+            return await self._pause_until(call, schedule)
         await self._change(call, PAUSE, schedule, ScheduleState.PAUSED)
+        await self._kept.schedules.pause_until(schedule.id, None, now=self._chat.clock.now())
         return await self._talk.said(call, "schedule-paused", schedule)
+
+    async def _pause_until(self, call: Call, schedule: Schedule) -> Reply:
+        """It stays active: the dates before `until` are left out."""
+        until = self._dates.read(call, schedule, "until")
+        await self._planning.plan(schedule)
+        now = self._chat.clock.now()
+        if schedule.paused_until != until or schedule.state is not ScheduleState.ACTIVE:
+            await self._kept.schedules.pause_until(schedule.id, until, now=now)
+            await self._kept.schedules.change(schedule.id, ScheduleState.ACTIVE, now=now)
+            await self._talk.record(call, PAUSE, schedule)
+        fresh = await self._kept.schedules.get(schedule.id) or schedule
+        said = await self._talk.said(call, "season-paused", fresh, until=self._dates.spoken(until, call))
+        return _together(said.text, *await self._hosts.remarks(call, [fresh]))
 
     async def _resume(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
         await self._change(call, RESUME, schedule, ScheduleState.ACTIVE)
+        if schedule.paused_until is not None:
+            await self._kept.schedules.pause_until(schedule.id, None, now=self._chat.clock.now())
+            if schedule.state is ScheduleState.ACTIVE:
+                await self._talk.record(call, RESUME, schedule)
         fresh = await self._kept.schedules.get(schedule.id)
-        return await self._talk.said(call, "schedule-resumed", fresh or schedule)
+        said = await self._talk.said(call, "schedule-resumed", fresh or schedule)
+        undo = self._talk.say(call, "season-resumed-undo", number=str(schedule.number)).text
+        return Content(text=f"{said.text} {undo}")
 
     async def _remove(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
         await self._change(call, REMOVE, schedule, ScheduleState.REMOVED)
         return await self._talk.said(call, "schedule-removed", schedule)
-
-    async def _channels_are_on(self, places: tuple[Place, ...]) -> None:
-        for place in places:
-            if not (await self._chat.channels.get(place)).prompts:
-                name = await showing.place_name(place, self._chat)
-                raise UsageError("schedule-channel-off", channel=name)
-
-    async def _is_new(self, schedule: Schedule) -> None:
-        for other in await self._kept.schedules.all():
-            same_hour = (other.weekday, other.time, other.zone) == (
-                schedule.weekday,
-                schedule.time,
-                schedule.zone,
-            )
-            shared = set(other.places) & set(schedule.places)
-            alive = other.state is not ScheduleState.REMOVED
-            if same_hour and shared and alive and other.id != schedule.id:
-                raise UsageError("schedule-exists", number=str(other.number))
 
     async def _change(self, call: Call, command: Command, schedule: Schedule, state: ScheduleState) -> None:
         # What was due before the change is planned first, so that the change loses nothing.
@@ -154,3 +176,7 @@ class ScheduleCommands:
         now = self._chat.clock.now()
         if await self._kept.schedules.change(schedule.id, state, now=now):
             await self._talk.record(call, command, schedule)
+
+
+def _together(*parts: str) -> Content:
+    return Content(text="\n\n".join(filter(None, parts)))

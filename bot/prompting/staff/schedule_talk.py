@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from bot.chat.chat import Chat
 from bot.chat.commands import Call, Command
 from bot.chat.content import Content
 from bot.errors import UsageError
 from bot.prompting import showing
-from bot.prompting.choosing.next_up import NextUp
-from bot.prompting.ports import Prompts
+from bot.prompting.parts import Parts
 from bot.prompting.schedule import Schedule
 
 
 class ScheduleTalk:
-    def __init__(self, chat: Chat, kept: Prompts, next_up: NextUp) -> None:
-        self._chat = chat
-        self._kept = kept
-        self._next_up = next_up
+    def __init__(self, parts: Parts) -> None:
+        self._chat = parts.chat
+        self._kept = parts.kept
+        self._ahead = parts.ahead
 
     async def numbered(self, call: Call) -> Schedule:
         """Raises `UsageError` where there is no such number."""
         number = call.number("number", 0)
-        for schedule in await self._kept.schedules.all():
-            if schedule.number == number:
-                return schedule
-        raise UsageError("schedule-unknown", number=str(number))
+        schedule = await self._kept.schedules.numbered(number)
+        if schedule is None:
+            raise UsageError("schedule-unknown", number=str(number))
+        return schedule
 
     async def said(self, call: Call, sentence: str, schedule: Schedule, **fields: str) -> Content:
         """A sentence about the schedule, which may use all of `words`."""
@@ -36,7 +34,7 @@ class ScheduleTalk:
 
     async def words(self, schedule: Schedule, language: str) -> dict[str, str]:
         """What every sentence about a schedule may want to say."""
-        coming = await self._next_up.coming(schedule)
+        coming = await self._ahead.coming(schedule)
         wording = self._chat.wording
         return {
             "number": str(schedule.number),

@@ -8,13 +8,16 @@ from bot.chat.content import Content, literal, shortened
 from bot.chat.ids import Person, derived_id
 from bot.chat.roles import Role
 from bot.errors import PlatformError, UsageError
-from bot.prompting.ports import Decided, LanguageOf, PromptLibrary, Prompts
+from bot.prompting.competition import hint
+from bot.prompting.competition.showing import mark, private_hint
+from bot.prompting.ports import LanguageOf, PromptLibrary, Prompts
 from bot.prompting.prompt import (
     MOST_CHARACTERS,
     Suggestion,
     SuggestionState,
     same_words,
 )
+from bot.prompting.suggesting.ports import Decided
 from bot.prompting.telling.telling import Telling
 
 _NUMBER = Option(name="number", kind=Kind.NUMBER, most=999_999)
@@ -81,7 +84,12 @@ class Suggesting:
         kept = await self._kept.suggestions.add(suggestion)
         if kept.id != suggestion.id:
             raise UsageError("suggest-twice", number=str(kept.number))
-        return self._say(call, "suggest-thanks", number=str(kept.number))
+        thanks = self._say(call, "suggest-thanks", number=str(kept.number))
+        # Never a block: it is kept, and only its author is told what could be said better.
+        found = hint(text, None)
+        if found is None:
+            return thanks
+        return Content(text=f"{thanks.text}\n\n{private_hint(found, call.language, self._chat.wording)}")
 
     def _in_library(self, text: str) -> bool:
         words = same_words(text)
@@ -108,15 +116,18 @@ class Suggesting:
 
     async def _section(self, call: Call, heading: str, suggestions: list[Suggestion], state: str) -> str:
         chosen = [each for each in suggestions if each.state == state]
-        lines = [
-            f"- **{each.number}** {literal(each.text)} ({await self._name(each.suggested_by, call)})"
-            for each in chosen[:MOST_LISTED]
-        ]
+        lines = [await self._line(each, call) for each in chosen[:MOST_LISTED]]
         more = len(chosen) - MOST_LISTED
         if more > 0:
             lines += ["", self._say(call, "prompts-more", count=more).text]
         said = self._say(call, heading, count=len(chosen)).text
         return "\n".join([said, "", *lines]) if lines else said
+
+    async def _line(self, suggestion: Suggestion, call: Call) -> str:
+        name = await self._name(suggestion.suggested_by, call)
+        found = hint(suggestion.text, None)
+        marked = f" · *{mark(found, call.language, self._chat.wording)}*" if found is not None else ""
+        return f"- **{suggestion.number}** {literal(suggestion.text)} ({name}){marked}"
 
     async def _approve(self, call: Call) -> Reply:
         suggestion = await self._not_posted(call)

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 from bot.chat.chat import Chat
 from bot.prompting import showing
-from bot.prompting.choosing.choosing import FEW, Shelf, out_of_quiet_hours
-from bot.prompting.ports import PromptLibrary
-from bot.prompting.prompt import Prompt
-from bot.prompting.schedule import Occurrence, Schedule
+from bot.prompting.calendar.ahead import Week
+from bot.prompting.occurrence import Occurrence
+from bot.prompting.rules import QuietHours
+from bot.prompting.schedule import Schedule
 from bot.prompting.telling.telling import Telling
 
 
 class StaffNotes:
-    def __init__(self, chat: Chat, telling: Telling, library: PromptLibrary) -> None:
+    def __init__(self, chat: Chat, telling: Telling) -> None:
         self._chat = chat
         self._telling = telling
-        self._library = library
 
     async def not_posted(self, schedule: Schedule, occurrence: Occurrence, reason: str) -> None:
         """`reason` is one of `decide.Skip` or of `bot.errors.Refused`."""
@@ -54,28 +53,28 @@ class StaffNotes:
         key = f"missed:{schedule.id}:{last.occasion}"
         await self._telling.leave(key, schedule.created_by, say)
 
-    async def running_dry(self, schedule: Schedule, unused: Sequence[Prompt], shelf: Shelf) -> None:
-        """Fewer than two questions are left: once for each such state, and not at night.
+    async def running_short(self, schedule: Schedule, week: Week, rule: str, stock: Sequence[str]) -> None:
+        """From `week` on no question keeps every rule; `rule` is the most important that is given up, or "nothing".
 
-        The state is how many are left of which stock, so that a stock filled up and used up again is told again.
+        Told once a year for the same rule and stock, so that a stock filled up and used up again is told again; and not
+        at night.
         """
-        if len(unused) >= FEW:
-            return
-        stock = [each.id for each in (*self._library.prompts, *shelf.approved)]
         now = self._chat.clock.now()
         wording = self._chat.wording
 
         def say(language: str) -> str:
             return wording.say(
                 language,
-                "prompting-running-dry",
-                count=len(unused),
+                "choosing-short",
                 number=str(schedule.number),
+                date=showing.day(week.local_date, language, wording),
+                rule=rule,
             )
 
+        quiet = schedule.rules.quiet or QuietHours()
         await self._telling.leave(
-            ":".join(["dry", schedule.id, str(len(unused)), *sorted(stock)]),
+            ":".join(["short", schedule.id, rule, str(week.local_date.year), *sorted(stock)]),
             schedule.created_by,
             say,
-            not_before=out_of_quiet_hours(now, schedule.zone),
+            not_before=quiet.until(now, schedule.zone) or now,
         )

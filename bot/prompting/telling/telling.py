@@ -12,10 +12,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.chat.chat import Chat
-from bot.chat.content import Content
+from bot.chat.content import Button, Content
 from bot.chat.ids import Person, derived_id
 from bot.errors import OutcomeUnknown, Refused, TryLater
-from bot.prompting.ports import Note, Notes
+from bot.prompting.telling.ports import Note, Notes
 
 _log = logging.getLogger(__name__)
 
@@ -36,15 +36,18 @@ class Telling:
         say: Callable[[str], str],
         *,
         not_before: datetime | None = None,
+        buttons: Callable[[str], tuple[Button, ...]] | None = None,
     ) -> None:
-        """Tell `to` what `say` says in their language, unless a note with this key was left before."""
+        """Tell `to` what `say` and `buttons` say in their language, unless a note with this key was left before."""
         now = self._chat.clock.now()
+        language = await self._chat.language_for(to)
         note = Note(
             key=derived_id(key, length=20),
             to=to,
-            text=say(await self._chat.language_for(to)),
+            text=say(language),
             not_before=not_before or now,
             since=now,
+            buttons=buttons(language) if buttons is not None else (),
         )
         await self._notes.leave(note)
 
@@ -60,7 +63,7 @@ class Telling:
         if platform is None:
             await self._put_back(note, now + AGAIN)
             return
-        content = Content(text=note.text)
+        content = Content(text=note.text, buttons=note.buttons)
         try:
             await platform.whisper(note.to.member, content, key=f"n{note.key}")
         except TryLater as error:

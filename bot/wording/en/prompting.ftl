@@ -137,11 +137,6 @@ prompting-missed = I was not running, so { $count ->
    *[other] { $count } weekly questions of schedule { $number } were not posted, the last of them { $when }.
 }
 prompting-library-empty = Schedule { $number } has nothing to post: the prompt library is empty or cannot be read, and no suggestion has been approved. `/prompts list` names the files that cannot be read.
-prompting-running-dry = { $count ->
-    [0] Schedule { $number } has no new questions left. From now on I will repeat the ones its channels saw longest ago.
-    [one] Schedule { $number } has one new question left. After that I will repeat the ones its channels saw longest ago.
-   *[other] Schedule { $number } has { $count } new questions left.
-} New ones come from members (`/suggest`) and from files in the prompt library.
 
 suggest-thanks = Thank you. Your suggestion is number { $number }. A moderator will read it, and you will hear from me. If it is posted, your name will be shown with it.
 suggest-empty = Write the question after the command, for example `/suggest What surprised you in your first export order?`

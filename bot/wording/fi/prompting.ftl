@@ -124,11 +124,6 @@ prompting-missed = En ollut käynnissä, joten { $count ->
    *[other] ajastuksessa { $number } jäi julkaisematta { $count } viikkokysymystä, viimeisin { $when }.
 }
 prompting-library-empty = Ajastuksella { $number } ei ole julkaistavaa: kysymyskirjasto on tyhjä tai sitä ei voi lukea, eikä yhtään ehdotusta ole hyväksytty. `/viikkokysymykset luettelo` kertoo, mitä tiedostoja ei voi lukea.
-prompting-running-dry = { $count ->
-    [0] Ajastuksella { $number } ei ole enää uusia kysymyksiä. Tästä lähtien toistan niitä, joiden edellisestä kerrasta on kulunut eniten aikaa.
-    [one] Ajastuksella { $number } on jäljellä yksi uusi kysymys. Sen jälkeen toistan niitä, joiden edellisestä kerrasta on kulunut eniten aikaa.
-   *[other] Ajastuksella { $number } on jäljellä { $count } uutta kysymystä.
-} Uusia tulee jäseniltä (`/ehdota`) ja kysymyskirjaston tiedostoista.
 
 suggest-thanks = Kiitos. Ehdotuksesi numero on { $number }. Valvoja lukee sen, ja kerron sinulle, miten kävi. Jos se julkaistaan, nimesi näkyy sen yhteydessä.
 suggest-empty = Kirjoita kysymys komennon perään, esimerkiksi `/ehdota Mikä yllätti ensimmäisessä vientitilauksessa?`

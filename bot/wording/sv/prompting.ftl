@@ -124,11 +124,6 @@ prompting-missed = Jag var inte i gång, så { $count ->
    *[other] { $count } veckofrågor i schema { $number } lades inte ut, den sista { $when }.
 }
 prompting-library-empty = Schema { $number } har inget att lägga ut: frågebiblioteket är tomt eller går inte att läsa, och inget förslag har godkänts. `/veckofrågor lista` visar vilka filer som inte kan läsas.
-prompting-running-dry = { $count ->
-    [0] Schema { $number } har inga nya frågor kvar. Från och med nu upprepar jag dem som kanalerna såg för längst sedan.
-    [one] Schema { $number } har en ny fråga kvar. Efter den upprepar jag dem som kanalerna såg för längst sedan.
-   *[other] Schema { $number } har { $count } nya frågor kvar.
-} Nya kommer från medlemmarna (`/föreslå`) och från filer i frågebiblioteket.
 
 suggest-thanks = Tack. Ditt förslag har nummer { $number }. En moderator läser det, och jag berättar hur det gick. Om det läggs ut visas ditt namn vid det.
 suggest-empty = Skriv frågan efter kommandot, till exempel `/föreslå Vad överraskade dig i den första exportordern?`

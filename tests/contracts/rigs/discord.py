@@ -11,6 +11,7 @@ from datetime import timedelta
 from adapters.discord.adapter import DiscordPlatform
 from adapters.discord.commands import ALONE
 from adapters.discord.marker import unmarked
+from adapters.discord.polls import question_of
 from bot.chat.commands import Command, Kind, Option
 from bot.chat.events import Event
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Place
@@ -19,7 +20,7 @@ from bot.chat.roles import Role
 from bot.wording import Wording
 from tests.contracts.catalogue import CATALOGUE as SHARED
 from tests.contracts.listening import Ears
-from tests.contracts.rig import OpenRig, Rig, Seen
+from tests.contracts.rig import OpenRig, Rig, Seen, on_buttons
 from tests.standins.discord.entities import ChannelKind, Message, MessageKind
 from tests.standins.discord.guild import Guild
 from tests.standins.discord.standin import DiscordStandIn
@@ -141,6 +142,9 @@ class DiscordRig:
         found = next(button for button in buttons if button.get("label") == label)
         await self.guild.press(who, where, number, found["custom_id"])
 
+    async def vote(self, who: MemberId, message: MessageRef, option: int) -> None:
+        await self.guild.vote(who, self._where(message), int(message.message), option)
+
     async def fill_in(self, who: MemberId, answers: dict[str, str]) -> None:
         opener = await self.guild.wait_for(lambda guild: _opener(guild, who))
         assert opener is not None
@@ -212,9 +216,14 @@ class DiscordRig:
         )
         return Seen(
             message=None if message.ephemeral else ref,
-            text="\n".join(_shown(text) for text in (message.content, *embeds) if text),
+            text="\n".join(
+                _shown(text)
+                for text in (question_of({"poll": message.poll}), message.content, *embeds)
+                if text
+            ),
             buttons=tuple(button["label"] for button in message.buttons),
-            raw=json.dumps([message.content, message.embeds], ensure_ascii=False),
+            raw=json.dumps([message.content, message.embeds, message.poll], ensure_ascii=False),
+            options=message.tally or on_buttons({b["label"]: b["custom_id"] for b in message.buttons}),
         )
 
 

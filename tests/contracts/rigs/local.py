@@ -25,7 +25,7 @@ from tests.contracts import reading_page
 from tests.contracts.catalogue import CATALOGUE
 from tests.contracts.listening import Ears
 from tests.contracts.reading_page import Read
-from tests.contracts.rig import Rig, Seen, typed
+from tests.contracts.rig import Rig, Seen, on_buttons, typed
 
 _CHANNELS = ("general", "export", "questions")
 
@@ -123,6 +123,11 @@ class LocalRig:
         found = next(one for one in seen if one.number == message.message)
         await self._do(who, message.channel, "press", message=message.message, button=found.buttons[label])
 
+    async def vote(self, who: MemberId, message: MessageRef, option: int) -> None:
+        seen = await self._look(who, message.channel, message.conversation)
+        found = next(one for one in seen if one.number == message.message)
+        await self.press(who, message, next(one for one in found.buttons if one.startswith(f"{option}  ")))
+
     async def fill_in(self, who: MemberId, answers: dict[str, str]) -> None:
         number = reading_page.form_number(await self._page(who, "general"))
         assert number is not None
@@ -201,7 +206,8 @@ class LocalRig:
                 await self._room.news.after(heard)
 
     def _seen(self, channel: str, one: Read) -> Seen:
-        return Seen(self._ref(channel, one.number), one.text, tuple(one.buttons), one.raw)
+        options = on_buttons(one.buttons)
+        return Seen(self._ref(channel, one.number), one.text, tuple(one.buttons), one.raw, options)
 
     @staticmethod
     def _ref(channel: str, number: str, thread: MessageId | None = None) -> MessageRef:

@@ -17,7 +17,7 @@ from bot.chat.platform import Platform, Receive
 from bot.wording import Wording
 from tests.contracts.catalogue import CATALOGUE as SHARED
 from tests.contracts.listening import Ears
-from tests.contracts.rig import OpenRig, Rig, Seen, typed
+from tests.contracts.rig import OpenRig, Rig, Seen, on_buttons, typed
 from tests.standins.slack.entities import BOT, TEAM, Message
 from tests.standins.slack.reading import read
 from tests.standins.slack.standin import SlackStandIn
@@ -112,6 +112,10 @@ class SlackRig:
         button = self.workspace.message(message.channel, message.message).buttons[label]
         self.standin.interactions.press(who, message.channel, message.message, button["action_id"])
 
+    async def vote(self, who: MemberId, message: MessageRef, option: int) -> None:
+        labels = self.workspace.message(message.channel, message.message).buttons
+        await self.press(who, message, next(label for label in labels if label.startswith(f"{option}  ")))
+
     async def fill_in(self, who: MemberId, answers: dict[str, str]) -> None:
         await self.workspace.wait_for(lambda workspace: workspace.open_views(who))
         self.standin.interactions.submit_view(who, self.workspace.open_views(who)[-1], answers)
@@ -198,6 +202,7 @@ def _seen(channel: str, message: Message) -> Seen:
         text=read(message),
         buttons=tuple(message.buttons),
         raw=json.dumps([message.text, message.blocks], ensure_ascii=False),
+        options=on_buttons({label: str(each["value"]) for label, each in message.buttons.items()}),
     )
 
 

@@ -60,7 +60,9 @@ class Changes(GuildState):
             content=draft.content,
             kind=draft.kind,
             reference=draft.reference,
-            embeds=shown_embeds(draft.embeds),
+            embeds=list(draft.embeds)
+            if draft.kind is MessageKind.POLL_RESULT
+            else shown_embeds(draft.embeds),
             components=shown_components(draft.components),
             attachments=list(draft.attachments),
             poll=shown_poll(draft.poll, self.clock.now()),

@@ -13,7 +13,7 @@ as ANNA              be anna from now on       as ANNA say #general Hei   only f
 in #general          use this channel from now on
 say #general TEXT    reply MESSAGE TEXT        dm TEXT
 react MESSAGE 💡     unreact MESSAGE 💡        press MESSAGE CUSTOM_ID
-edit MESSAGE TEXT    delete MESSAGE
+edit MESSAGE TEXT    delete MESSAGE                vote MESSAGE 2         unvote MESSAGE 2
 command ask question:How do I get an EORI number?
 show [#general]      people   commands   calls   violations
 drop   reconnect   invalidate   advance SECONDS   help   quit
@@ -38,6 +38,8 @@ class Console:
             "dm": self._direct,
             "react": self._react,
             "unreact": self._unreact,
+            "vote": self._vote,
+            "unvote": self._unvote,
             "press": self._press,
             "edit": self._edit,
             "delete": self._delete,
@@ -104,6 +106,16 @@ class Console:
     async def _unreact(self, rest: str) -> str:
         message, emoji = self._message(rest)
         await self._guild.unreact(self._who, message.channel_id, message.id, emoji)
+        return "done"
+
+    async def _vote(self, rest: str) -> str:
+        message, answer = self._message(rest)
+        await self._guild.vote(self._who, message.channel_id, message.id, int(answer))
+        return "done"
+
+    async def _unvote(self, rest: str) -> str:
+        message, answer = self._message(rest)
+        await self._guild.unvote(self._who, message.channel_id, message.id, int(answer))
         return "done"
 
     async def _press(self, rest: str) -> str:

@@ -27,6 +27,7 @@ class MessageKind(IntEnum):
     COMMAND = 20
     THREAD_STARTER = 21
     CONTEXT_MENU_COMMAND = 23
+    POLL_RESULT = 46
 
 
 class MessageFlag(IntFlag):
@@ -167,6 +168,9 @@ class Message:
     edited: datetime | None = None
     deleted: bool = False
     reactions: dict[Emoji, Reactors] = field(default_factory=dict[Emoji, Reactors])
+    voters: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """Who chose each of a poll's answers, by the answer's id."""
+    poll_ended: bool = False
 
     @property
     def ephemeral(self) -> bool:
@@ -177,6 +181,14 @@ class Message:
     def loading(self) -> bool:
         """Whether it is still the "thinking" notice of a deferred answer."""
         return MessageFlag.LOADING in self.flags
+
+    @property
+    def tally(self) -> tuple[tuple[str, int], ...]:
+        """A poll's answers with how many have chosen each."""
+        answers: list[Json] = self.poll["answers"] if self.poll else []
+        return tuple(
+            (each["poll_media"]["text"], len(self.voters.get(each["answer_id"], []))) for each in answers
+        )
 
     @property
     def buttons(self) -> list[Json]:

@@ -15,8 +15,8 @@ from tests.standins.discord.entities import (
 from tests.standins.discord.message_payloads import message_json
 from tests.standins.discord.options import CHAT_INPUT, Filling, NotOffered, focused
 from tests.standins.discord.payloads import channel_json, member_json, user_json
-from tests.standins.discord.people import People
 from tests.standins.discord.permissions import Permission
+from tests.standins.discord.polling import Polling
 from tests.standins.discord.state import Interaction, Where, Who
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
@@ -25,7 +25,7 @@ GUILD_CONTEXT, DIRECT_CONTEXT = 0, 1
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 
 
-class Invoking(People):
+class Invoking(Polling):
     """Each verb returns the interaction's id at once; `replies_to` and `reply` tell what came."""
 
     async def command(

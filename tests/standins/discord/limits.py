@@ -7,6 +7,7 @@ from tests.standins.discord.entities import Json, MessageFlag, walk_components
 from tests.standins.discord.refusals import Complaint
 
 CONTENT = 2000
+POLL_ANSWER = 55
 EMBED_TOTAL = 6000
 ROWS = 5
 BUTTONS_IN_ROW = 5
@@ -20,6 +21,7 @@ def message_complaints(body: Json, *, new: bool, files: int = 0) -> list[Complai
     found = list(_text_complaints(body))
     found += _embed_complaints(body.get("embeds") or [])
     found += _component_complaints(body)
+    found += _poll_complaints(body.get("poll") or {})
     if new and not files and not any(body.get(key) for key in _SUBSTANCE):
         found.append(Complaint((), "Cannot send an empty message", "EMPTY_MESSAGE"))
     return found
@@ -71,6 +73,18 @@ def _embed_texts(embed: Json) -> Iterator[str]:
     for field in fields:
         yield field.get("name") or ""
         yield field.get("value") or ""
+
+
+def _poll_complaints(poll: Json) -> Iterator[Complaint]:
+    answers: list[Json] = poll.get("answers") or []
+    for index, answer in enumerate(answers):
+        text: str = answer["poll_media"].get("text") or ""
+        if len(text) > POLL_ANSWER:
+            yield _too_long(("poll", "answers", index, "poll_media", "text"), POLL_ANSWER)
+        if not text.strip():
+            yield Complaint(("poll", "answers", index, "poll_media", "text"), "This field is required")
+    if poll and not (poll["question"].get("text") or "").strip():
+        yield Complaint(("poll", "question", "text"), "This field is required")
 
 
 def _component_complaints(body: Json) -> Iterator[Complaint]:

@@ -57,7 +57,7 @@ def _extras(guild: GuildState, message: Message) -> Json:
     if message.nonce is not None:
         extras["nonce"] = message.nonce
     if message.poll is not None:
-        extras["poll"] = message.poll
+        extras["poll"] = {**message.poll, "results": _results(guild, message)}
     if message.reactions:
         extras["reactions"] = [_reaction_json(guild, emoji, who) for emoji, who in message.reactions.items()]
     if message.interaction is not None:
@@ -68,6 +68,14 @@ def _extras(guild: GuildState, message: Message) -> Json:
         }
         extras["webhook_id"] = bot_id
     return extras
+
+
+def _results(guild: GuildState, message: Message) -> Json:
+    counts = [
+        {"id": answer, "count": len(who), "me_voted": guild.bot.id in who}
+        for answer, who in sorted(message.voters.items())
+    ]
+    return {"answer_counts": counts, "is_finalized": message.poll_ended}
 
 
 def _reference_json(guild: GuildState, message: Message, *, shallow: bool) -> Json:

@@ -24,6 +24,9 @@ WORDS: dict[int, tuple[int, str]] = {
     50024: (400, "Cannot execute action on this channel type"),
     50027: (401, "Invalid Webhook Token"),
     50035: (400, "Invalid Form Body"),
+    520001: (400, "Poll expired"),
+    520002: (400, "Invalid channel type for poll creation"),
+    520003: (400, "Cannot edit a poll message"),
     160004: (400, "A thread has already been created for this message"),
 }
 

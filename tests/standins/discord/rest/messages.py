@@ -26,6 +26,8 @@ def create(request: Request) -> Answer:
     """Post a message; an enforced nonce used moments ago gives the first message again."""
     channel = sendable(request)
     guild, body = request.guild, request.json
+    if body.get("poll"):
+        request.channel(Permission.SEND_POLLS)
     if body.get("enforce_nonce") and body.get("nonce") is not None:
         before = guild.sent_before(guild.bot, channel, body["nonce"])
         if before is not None:
@@ -117,6 +119,8 @@ def update(request: Request) -> Answer:
     message = request.message()
     if message.author is not request.guild.bot:
         raise Refused(50005)
+    if message.poll is not None:
+        raise Refused(520003)
     change(request, message, request.json)
     return 200, message_json(request.guild, message)
 

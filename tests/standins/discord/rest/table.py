@@ -6,6 +6,7 @@ from tests.standins.discord.rest import (
     guilds,
     interactions,
     messages,
+    polls,
     reactions,
 )
 from tests.standins.discord.rest.operation import Operation
@@ -13,6 +14,7 @@ from tests.standins.discord.rest.operation import Operation
 OPERATIONS: tuple[Operation, ...] = (
     *messages.OPERATIONS,
     *reactions.OPERATIONS,
+    *polls.OPERATIONS,
     *channels.OPERATIONS,
     *guilds.OPERATIONS,
     *commands.OPERATIONS,

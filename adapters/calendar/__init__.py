@@ -1,0 +1,1 @@
+"""Public holidays, from the library `holidays`."""

@@ -1,0 +1,1 @@
+"""A member asks the week's question: volunteers, gets a draft, and is heard in the channel."""

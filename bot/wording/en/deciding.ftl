@@ -1,0 +1,48 @@
+prompt-reason-paused-until = the schedule was paused until a later date
+prompt-reason-day-off = staff keep the day off
+prompt-reason-holiday = it is a public holiday
+prompt-reason-stepping-back = members begin conversations themselves, so I post fewer questions
+prompt-reason-lively = members had begun many conversations that week
+prompt-reason-quiet-hours = the time to post in ended within quiet hours
+prompt-reason-settled = it was dealt with before
+prompt-reason-taken-back = it was taken back
+prompt-reason-moved = the schedule was changed and no longer posts there
+
+prompt-wait-not-due = it is not time yet
+prompt-wait-host = its host asks it first
+prompt-wait-not-running = the platform is not connected; I try again every minute
+prompt-wait-nothing-left = there is nothing to post; I look again every minute
+prompt-wait-quiet-hours = it is quiet hours
+prompt-wait-lively = members have begun many conversations this week
+prompt-wait-paused = the schedule is paused; if it is resumed before then, the question is posted
+prompt-wait-removed = the schedule has been removed; if it is resumed before then, the question is posted
+
+command-schedule-why =
+    .word = why
+    .help = Why a question was posted, waits or was left out, with the numbers.
+decided-heading = Schedule { $number }, { $when }:
+decided-heading-extra = Schedule { $number }, extra question of { $when }:
+decided-question = The question: “{ $question }” (`{ $prompt }`).
+decided-question-likely = The question, as things stand: “{ $question }” (`{ $prompt }`).
+decided-corrected = Staff have corrected its text since.
+decided-question-gone = The question was `{ $prompt }`, which is no longer in the library.
+decided-posted = posted on { $when }.
+decided-taken-back = posted on { $when }, and taken back by staff.
+decided-hosted = its host, { $name }, asked it on { $when }.
+decided-refused = not posted: { $reason }.
+decided-skipped = left out: { $reason }.
+decided-now = is being posted now.
+decided-comes = comes on { $when }.
+decided-waits = waits until { $until }: { $reason }.
+decided-would-wait = as things stand it will wait until { $until }: { $reason }.
+decided-would-skip = as things stand it is left out: { $reason }.
+decided-host-first = its host, { $name }, asks it first
+decided-extra = Staff asked for it with `schedule now`: holidays, hosts, quiet hours and stepping back do not hold for it.
+decided-budget = In the 28 days before, members began { $members } conversations, staff and bots { $others }, and I asked { $own } questions. The members' share is { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, so the budget is { $floor } + round(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } questions in 28 days (floor { $floor }, ceiling { $ceiling }). Used of it: { $used }.
+decided-lively = Conversations that members began within 7 days: { $count }. { $limit ->
+    [none] The question comes however many there are.
+   *[other] From { $limit } on the question waits.
+}
+decided-quiet = Quiet hours: { $start } to { $end } ({ $zone }).
+decided-no-quiet = Quiet hours: none.
+decided-nothing-then = Schedule { $number } had no question on { $date }. `/schedule calendar { $number }` shows its dates.

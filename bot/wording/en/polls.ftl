@@ -1,0 +1,1 @@
+poll-closed = This poll is closed.

@@ -1,0 +1,261 @@
+command-schedule-calendar =
+    .word = calendar
+    .help = The next twelve weeks: what is asked when, by whom, and what is left out.
+command-schedule-pin =
+    .word = pin
+    .help = Decide which question comes on a date.
+command-schedule-unpin =
+    .word = unpin
+    .help = Let Vertti choose the question of a date again.
+command-schedule-swap =
+    .word = swap
+    .help = Let the questions of two dates change places.
+command-schedule-move =
+    .word = move
+    .help = Move a question to another date; those between move up by one.
+command-schedule-unskip =
+    .word = unskip
+    .help = Do not leave out a date after all.
+command-schedule-change =
+    .word = change
+    .help = Another weekday, time, zone, language or other channels.
+command-schedule-rules =
+    .word = rules
+    .help = Show or change a schedule's rules: holidays, quiet hours, how often.
+group-days-off =
+    .word = days-off
+    .help = Days on which no schedule posts, such as July.
+command-days-off-add =
+    .word = add
+    .help = Keep days off in all schedules.
+command-days-off-list =
+    .word = list
+    .help = The days on which no schedule posts.
+command-days-off-remove =
+    .word = remove
+    .help = Post on those days again.
+option-prompt =
+    .word = prompt
+    .help = A question's id in the calendar, such as p07, or s3 for suggestion 3
+option-other =
+    .word = other
+    .help = The other date
+option-to =
+    .word = to
+    .help = The date to move it to
+option-until =
+    .word = until
+    .help = The first date on which it goes on
+option-first =
+    .word = first
+    .help = The first day off, such as 1.7.
+option-last =
+    .word = last
+    .help = The last day off, such as 31.7.
+option-yearly =
+    .word = yearly
+    .help = yearly: the same days every year
+option-holidays =
+    .word = holidays
+    .help = A country, such as FI: nothing is posted on its public holidays. Or none.
+option-window =
+    .word = window
+    .help = How many hours late a question may come, 1 to 48
+option-host =
+    .word = host
+    .help = How many hours a host has before Vertti posts; fewer than the window
+option-quiet =
+    .word = quiet
+    .help = Quiet hours, such as 21-8, or none
+option-lively =
+    .word = lively
+    .help = Conversations begun by members in 7 days that make it wait, or none
+option-floor =
+    .word = floor
+    .help = Questions in 28 days when members begin all conversations
+option-ceiling =
+    .word = ceiling
+    .help = Questions in 28 days when members begin none
+option-kinds =
+    .word = kinds
+    .help = Types with commas, such as tip,win, or all
+choice-own = own
+choice-yearly = yearly
+
+season-word-none = none
+season-word-all = all
+season-when = { $weekday ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+} { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $time }
+season-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+season-span = { $first } to { $last }
+season-yearly = { $days }, every year
+
+season-of-one = Schedule { $number }, { $weekly }, { $channels }: the next { $weeks } weeks{ $state ->
+    [paused] . It is paused: this is what it would post. `/schedule resume { $number }` goes on.
+    [removed] . It has been removed: this is what it would post. `/schedule resume { $number }` brings it back.
+   *[active] :
+}
+season-of-all = The next { $weeks } weeks of { $count } schedules:
+season-more = { $count ->
+    [one] … and one more date.
+   *[other] … and { $count } more dates.
+} `/schedule calendar <number>` shows one schedule alone.
+season-how = `/schedule pin <number> <date> <prompt>` decides which question comes, `swap` and `move` change the order, `skip` leaves a date out.
+season-no-streams = No schedule is active. Plan one with `/schedule add`, for example `/schedule add monday 9:00 #export`, or resume one: `/schedule resume <number>`.
+season-nothing = there is nothing to post
+season-left-out = left out: { $reason }
+season-skipped = skipped by staff (`/schedule unskip { $number } { $date }` brings it back)
+season-day-off = days off { $number }
+season-paused-until = paused until { $until }
+season-never-quiet = quiet hours last longer than it may wait
+season-was-posted = posted
+season-was-hosted = asked by its host
+season-pinned = pinned
+season-pin-lost = pinned was { $prompt }, which is no longer there
+season-although = although it is: { $what }
+season-host = host: { $name } in { $channel }
+season-after-quiet = planned for { $planned }, in quiet hours
+season-relaxed-type-rests = its type rests
+season-relaxed-prompt-rests = it rests
+season-relaxed-far = out of season
+season-relaxed-kinds = of another type
+season-relaxed-repeat = a repeat
+
+season-pin = On { $date }, schedule { $number } asks: { $question }. { $before ->
+    [none] `/schedule unpin { $number } { $typed }` takes it back.
+   *[other] `/schedule pin { $number } { $typed } { $before }` brings back what was pinned before.
+}
+season-pin-although = It is posted although the day is left out otherwise: { $what }.
+season-pin-hosted = { $name } hosts that week and gets this question as the draft.
+season-pin-twice = It is pinned to { $date } as well. The same people would read it twice within a year.
+season-pin-seen = These channels saw it on { $date }, less than a year before.
+season-unpin = Nothing is pinned to { $date } in schedule { $number } now. { $before ->
+    [none] `/schedule calendar { $number }` shows what comes.
+   *[other] `/schedule pin { $number } { $typed } { $before }` pins it again.
+}
+season-swap = Schedule { $number }: these two have changed places, and are pinned.
+season-swap-undo = `/schedule swap { $number } { $date } { $other }` changes them back, and `/schedule unpin { $number } <date>` lets me choose again.
+season-move = Schedule { $number }: this is the new order, and it is pinned.
+season-move-undo = `/schedule move { $number } { $other } { $date }` moves it back, and `/schedule unpin { $number } <date>` lets me choose again.
+season-unskip = In schedule { $number }, { $date } is not left out. `/schedule skip { $number } { $typed }` leaves it out.
+season-unskip-still = In schedule { $number }, { $date } is not skipped by staff, but it is left out all the same: { $reason }. `/schedule pin` posts a question on such a day as well, unless the schedule is paused.
+
+season-prompt-unknown = There is no question “{ $prompt }”. `/schedule calendar` shows the ids behind the questions, and `/prompts list` the suggestions: suggestion 3 is `s3` here.
+season-prompt-unknown-near = There is no question “{ $prompt }”. Did you mean `{ $near }`? `/schedule calendar` shows the ids behind the questions; suggestion 3 is `s3` here.
+season-prompt-broken = That question cannot be read: { $file }: { $reason }. Mend the file and start Vertti again, or choose another question.
+season-suggestion-waiting = Suggestion { $number } waits for a decision. Approve it first: `/prompts approve { $number }`.
+season-suggestion-declined = Suggestion { $number } has been declined. If it is to be asked after all, approve it first: `/prompts approve { $number }`.
+season-date-other-day = Nothing is posted on { $date } in this schedule. The nearest date is { $near }.
+season-date-done = Nothing can be changed any more on { $date }: the question has been posted or left out. Choose a date that is still to come.
+season-date-too-far = { $date } is more than two years ahead. Choose a nearer date.
+season-is-skipped = { $date } is left out, because staff skipped it. Bring it back first: `/schedule unskip { $number } { $typed }`.
+season-is-paused = On { $date } schedule { $number } is still paused. Choose a later date, or end the pause first: `/schedule resume { $number }`.
+season-is-chosen = The question of { $date } has been chosen already and may be on its way, so it stays. Skip the date, or choose another one.
+season-same-date = Both dates are { $date }. Name two different dates.
+season-asks-nothing = Nothing is asked on { $date } as things stand, so there is nothing to move. `/schedule pin` puts a question on a date.
+
+season-paused = Schedule { $number } is paused: nothing is posted before { $until }. The next question will be posted on { $next }. `/schedule resume { $number }` goes on earlier.
+season-added-undo = `/schedule remove { $number }` takes it back.
+season-resumed-undo = `/schedule pause { $number }` pauses it.
+season-skip-undo = `/schedule unskip { $number } { $date }` takes it back.
+season-off-added = Days off { $number }: { $days }. No schedule posts on these days, except what is pinned to them. `/days-off remove { $number }` takes it back.
+season-off-none = There are no days off. Add some with `/days-off add <first> [last] [yearly]`, for example `/days-off add 1.7. 31.7. yearly`.
+season-off-list = No schedule posts on these days:
+season-off-removed = { $days }: these days are no longer kept off. `/days-off add { $undo }` keeps them off again.
+season-off-unknown = There are no days off with the number { $number }. `/days-off list` shows the numbers.
+season-off-backwards = The last day ({ $last }) comes before the first ({ $first }). Name the first day first, and the year if it is not clear: `/days-off add 2027-12-20 2028-01-06`.
+
+season-change-what = Say what is to change, for example `/schedule change { $number } time:10:00` or `/schedule change { $number } weekday:tuesday`.
+season-change-same = Schedule { $number } is as you wish: { $weekly }, { $channels }. The next question will be posted on { $next }.
+season-changed = Schedule { $number } was: { $was }, { $channels_were }{ $language_was ->
+    [fi] , in Finnish
+    [sv] , in Swedish
+    [en] , in English
+   *[own] { "" }
+}. Now it is: { $weekly }, { $channels }{ $language ->
+    [fi] , in Finnish
+    [sv] , in Swedish
+    [en] , in English
+   *[own] { "" }
+}. The next question will be posted on { $next }. `{ $undo }` takes it back.
+season-changed-meanwhile = Somebody else changed schedule { $number } at the same moment. Look at `/schedule list` and try again.
+season-quiet = That hour is a quiet one, so the question really comes at { $time }. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
+season-quiet-never = That hour is a quiet one, and the quiet hours last longer than a question may wait, so nothing would ever be posted. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
+season-host-moved = The weekly question that you host has another time now: { $when }.
+season-hosted-left-out = { $name } hosts on { $date } in schedule { $number }, and that day is left out now. `/schedule unhost { $number } { $typed }` frees and tells them.
+season-host-freed = The weekly question of { $when } no longer goes to the channel where you would have hosted it. You need not do anything.
+
+season-rules = Schedule { $number }, { $weekly }, { $channels }, has these rules:
+season-rules-how = A rule is changed by naming it. This is how they are now: `{ $command }`.
+season-rules-changed = Changed. Schedule { $number }, { $weekly }, { $channels }, now has these rules:
+season-rules-changed-how = `{ $command }` takes it back.
+season-rule-holidays = { $country ->
+    [none] Questions are posted on public holidays, too.
+   *[other] Nothing is posted on public holidays ({ $country }).
+}
+season-rule-window = A question may come up to { $hours } hours late; then it is left out.
+season-rule-host = A host has { $hours } hours; then Vertti posts.
+season-rule-quiet = { $some ->
+    [no] There are no quiet hours.
+   *[yes] Quiet hours: { $start } to { $end }. A question of that time waits for their end.
+}
+season-rule-lively = { $lively ->
+    [0] However lively the channel is, the question does not wait for that.
+    [one] When members have begun a conversation within 7 days, the question waits, and in the end is left out.
+   *[other] When members have begun { $lively } conversations within 7 days, the question waits, and in the end is left out.
+}
+season-rule-budget = { $same ->
+    [yes] At most { $ceiling } questions in { $days } days.
+   *[no] At most { $ceiling } questions in { $days } days when members begin no conversations themselves; the more they begin, the fewer, but at least { $floor }.
+}
+season-rule-kinds = { $kinds ->
+    [all] Questions of all types.
+   *[other] From the library, only these types: { $kinds }.
+}
+season-bad-country = I know no public holidays of “{ $country }”. Write a country's two letters, such as FI, SE or EE, or `none`.
+season-bad-quiet = “{ $quiet }” are no quiet hours I can read. Write them like 21-8 or 21:30-7:30, or `none`.
+season-bad-lively = “{ $lively }” is not a number of conversations. Write a whole number from 1, or `none`.
+season-bad-hours = Give at least one hour.
+season-bad-kind = “{ $kind }” is not a type of question. { $near ->
+    [none] There are: { $kinds }.
+   *[other] Did you mean { $near }? There are: { $kinds }.
+}
+season-host-too-long = A host would have { $host } hours, but a question may come only { $window } hours late. Give the host fewer hours than that, or the window more.
+season-floor-high = The floor ({ $floor }) is above the ceiling ({ $ceiling }). Give a floor that is not higher, or both.
+
+season-list-paused = Paused until { $until }.
+season-list-rules = Its own rules: { $rules }
+season-list-off = Days off: { $days }. `/days-off list` shows their numbers.

@@ -1,0 +1,1 @@
+poll-closed = Äänestys on päättynyt.

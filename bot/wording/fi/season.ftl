@@ -1,0 +1,235 @@
+command-schedule-calendar =
+    .word = kalenteri
+    .help = Seuraavat kaksitoista viikkoa: mitä kysytään milloin, kuka kysyy ja mikä jää väliin.
+command-schedule-pin =
+    .word = kiinnitä
+    .help = Päätä, mikä kysymys tulee tiettynä päivänä.
+command-schedule-unpin =
+    .word = irrota
+    .help = Anna Vertin taas valita päivän kysymys.
+command-schedule-swap =
+    .word = vaihda
+    .help = Vaihda kahden päivän kysymykset keskenään.
+command-schedule-move =
+    .word = siirrä
+    .help = Siirrä kysymys toiseen päivään; välissä olevat siirtyvät yhdellä.
+command-schedule-unskip =
+    .word = palauta
+    .help = Älä jätäkään päivää väliin.
+command-schedule-change =
+    .word = muuta
+    .help = Toinen viikonpäivä, kellonaika, aikavyöhyke, kieli tai toiset kanavat.
+command-schedule-rules =
+    .word = säännöt
+    .help = Näytä tai muuta ajastuksen sääntöjä: pyhät, hiljaiset tunnit, kuinka usein.
+group-days-off =
+    .word = vapaat
+    .help = Päivät, joina mikään ajastus ei julkaise, esimerkiksi heinäkuu.
+command-days-off-add =
+    .word = lisää
+    .help = Pidä päiviä vapaina kaikissa ajastuksissa.
+command-days-off-list =
+    .word = luettelo
+    .help = Päivät, joina mikään ajastus ei julkaise.
+command-days-off-remove =
+    .word = poista
+    .help = Julkaise taas näinä päivinä.
+option-prompt =
+    .word = kysymys
+    .help = Kysymyksen tunnus kalenterista, esimerkiksi p07, tai s3, kun tarkoitat ehdotusta 3
+option-other =
+    .word = toinen
+    .help = Toinen päivä
+option-to =
+    .word = minne
+    .help = Päivä, johon kysymys siirretään
+option-until =
+    .word = asti
+    .help = Ensimmäinen päivä, jona taas jatketaan
+option-first =
+    .word = alku
+    .help = Ensimmäinen vapaa päivä, esimerkiksi 1.7.
+option-last =
+    .word = loppu
+    .help = Viimeinen vapaa päivä, esimerkiksi 31.7.
+option-yearly =
+    .word = vuosittain
+    .help = vuosittain: samat päivät joka vuosi
+option-holidays =
+    .word = pyhät
+    .help = Maa, esimerkiksi FI: sen pyhäpäivinä ei julkaista. Tai ei.
+option-window =
+    .word = myöhässä
+    .help = Montako tuntia myöhässä kysymys saa tulla, 1–48
+option-host =
+    .word = viikkovuoro
+    .help = Montako tuntia viikkovuorossa on aikaa; vähemmän kuin kysymys saa myöhästyä
+option-quiet =
+    .word = hiljaa
+    .help = Hiljaiset tunnit, esimerkiksi 21-8, tai ei
+option-lively =
+    .word = vilkas
+    .help = Montako jäsenten aloittamaa keskustelua 7 päivässä saa kysymyksen odottamaan, tai ei
+option-floor =
+    .word = vähintään
+    .help = Kysymyksiä 28 päivässä, kun jäsenet aloittavat kaikki keskustelut
+option-ceiling =
+    .word = enintään
+    .help = Kysymyksiä 28 päivässä, kun jäsenet eivät aloita keskusteluja
+option-kinds =
+    .word = tyypit
+    .help = Tyypit pilkuin, esimerkiksi vinkki,onnistuminen, tai kaikki
+choice-own = oma
+choice-yearly = vuosittain
+
+season-word-none = ei
+season-word-all = kaikki
+season-when = { $weekday ->
+    [0] ma
+    [1] ti
+    [2] ke
+    [3] to
+    [4] pe
+    [5] la
+   *[6] su
+} { $day }.{ $month }. klo { $time }
+season-date = { $day }.{ $month }.
+season-span = { $first } – { $last }
+season-yearly = { $days } joka vuosi
+
+season-of-one = Ajastus { $number }, { $weekly }, { $channels }: seuraavat { $weeks } viikkoa{ $state ->
+    [paused] . Se on tauolla: näin se julkaisisi. `/ajastus jatka { $number }` jatkaa.
+    [removed] . Se on poistettu: näin se julkaisisi. `/ajastus jatka { $number }` tuo sen takaisin.
+   *[active] :
+}
+season-of-all = { $count } ajastuksen seuraavat { $weeks } viikkoa:
+season-more = { $count ->
+    [one] … ja yksi päivä lisää.
+   *[other] … ja { $count } päivää lisää.
+} `/ajastus kalenteri <numero>` näyttää yhden ajastuksen kerrallaan.
+season-how = `/ajastus kiinnitä <numero> <päivä> <kysymys>` määrää kysymyksen, `vaihda` ja `siirrä` muuttavat järjestystä, `ohita` jättää päivän väliin.
+season-no-streams = Yksikään ajastus ei ole käytössä. Tee sellainen komennolla `/ajastus lisää`, esimerkiksi `/ajastus lisää maanantai 9.00 #vienti`, tai jatka vanhaa: `/ajastus jatka <numero>`.
+season-nothing = julkaistavaa ei ole
+season-left-out = jää väliin: { $reason }
+season-skipped = ohitettu (`/ajastus palauta { $number } { $date }` ottaa sen takaisin)
+season-day-off = vapaat päivät { $number }
+season-paused-until = tauolla, jatkuu { $until }
+season-never-quiet = hiljaiset tunnit kestävät pidempään kuin kysymys voi odottaa
+season-was-posted = julkaistu
+season-was-hosted = jäsen kysyi
+season-pinned = kiinnitetty
+season-pin-lost = kiinnitettynä oli { $prompt }, jota ei enää ole
+season-although = vaikka on: { $what }
+season-host = viikkovuoro: { $name }, { $channel }
+season-after-quiet = ajastettu { $planned }, hiljaiseen aikaan
+season-relaxed-type-rests = tyyppi lepää
+season-relaxed-prompt-rests = kysymys lepää
+season-relaxed-far = muuhun vuodenaikaan
+season-relaxed-kinds = muuta tyyppiä
+season-relaxed-repeat = toistuu
+
+season-pin = Ajastus { $number }, { $date }: { $question }. { $before ->
+    [none] `/ajastus irrota { $number } { $typed }` peruu tämän.
+   *[other] `/ajastus kiinnitä { $number } { $typed } { $before }` tuo takaisin sen, mikä siinä oli.
+}
+season-pin-although = Kysymys julkaistaan, vaikka päivä muuten jäisi väliin: { $what }.
+season-pin-hosted = Viikkovuoro on silloin jäsenellä { $name }. Tästä tulee hänen luonnoksensa.
+season-pin-twice = Sama kysymys on kiinnitetty myös päivään { $date }. Samat ihmiset lukisivat sen kahdesti vuoden sisällä.
+season-pin-seen = Näillä kanavilla se on nähty { $date }, alle vuoden päässä.
+season-unpin = Ajastuksessa { $number } ei ole nyt mitään kiinnitettynä päivään { $date }. { $before ->
+    [none] `/ajastus kalenteri { $number }` näyttää, mitä on tulossa.
+   *[other] `/ajastus kiinnitä { $number } { $typed } { $before }` kiinnittää sen uudelleen.
+}
+season-swap = Ajastus { $number }: nämä kaksi vaihtoivat paikkaa, ja ne on kiinnitetty.
+season-swap-undo = `/ajastus vaihda { $number } { $date } { $other }` vaihtaa ne takaisin, ja `/ajastus irrota { $number } <päivä>` antaa minun taas valita.
+season-move = Ajastus { $number }: tämä on uusi järjestys, ja se on kiinnitetty.
+season-move-undo = `/ajastus siirrä { $number } { $other } { $date }` siirtää sen takaisin, ja `/ajastus irrota { $number } <päivä>` antaa minun taas valita.
+season-unskip = Ajastuksessa { $number } ei jää väliin { $date }. `/ajastus ohita { $number } { $typed }` jättää sen väliin.
+season-unskip-still = Ajastuksessa { $number } ei ole ohitettu päivää { $date }, mutta se jää silti väliin: { $reason }. `/ajastus kiinnitä` tuo kysymyksen sellaisenakin päivänä, paitsi kun ajastus on tauolla.
+
+season-prompt-unknown = Kysymystä ”{ $prompt }” ei ole. Tunnukset näkyvät kysymysten perässä (`/ajastus kalenteri`) ja ehdotukset komennolla `/viikkokysymykset luettelo`: ehdotus 3 on tässä `s3`.
+season-prompt-unknown-near = Kysymystä ”{ $prompt }” ei ole. Tarkoititko `{ $near }`? Tunnukset näkyvät kysymysten perässä (`/ajastus kalenteri`); ehdotus 3 on tässä `s3`.
+season-prompt-broken = Sitä kysymystä ei voi lukea: { $file }: { $reason }. Korjaa tiedosto ja käynnistä Vertti uudelleen, tai valitse toinen kysymys.
+season-suggestion-waiting = Ehdotus { $number } odottaa päätöstä. Hyväksy se ensin: `/viikkokysymykset hyväksy { $number }`.
+season-suggestion-declined = Ehdotus { $number } on hylätty. Jos se sittenkin kysytään, hyväksy se ensin: `/viikkokysymykset hyväksy { $number }`.
+season-date-other-day = Tässä ajastuksessa ei ole sitä päivää: { $date }. Lähin on { $near }.
+season-date-done = Päivälle { $date } ei voi enää tehdä mitään: kysymys on jo julkaistu tai jätetty väliin. Valitse päivä, joka on vielä edessä.
+season-date-too-far = Sinne on yli kaksi vuotta: { $date }. Valitse lähempi päivä.
+season-is-skipped = { $date } jää väliin, koska se on ohitettu. Ota se ensin takaisin: `/ajastus palauta { $number } { $typed }`.
+season-is-paused = Ajastus { $number } on vielä tauolla: { $date }. Valitse myöhempi päivä tai lopeta tauko ensin: `/ajastus jatka { $number }`.
+season-is-chosen = Päivän { $date } kysymys on jo valittu ja ehkä lähdössä, joten se pysyy. Ohita päivä tai valitse toinen.
+season-same-date = Molemmat päivät ovat samat: { $date }. Anna kaksi eri päivää.
+season-asks-nothing = Näillä näkymin ei kysytä mitään { $date }, joten siirrettävää ei ole. `/ajastus kiinnitä` määrää päivälle kysymyksen.
+
+season-paused = Ajastus { $number } on tauolla: mitään ei julkaista ennen päivää { $until }. Seuraava kysymys: { $next }. `/ajastus jatka { $number }` jatkaa aiemmin.
+season-added-undo = `/ajastus poista { $number }` peruu tämän.
+season-resumed-undo = `/ajastus tauko { $number }` panee sen tauolle.
+season-skip-undo = `/ajastus palauta { $number } { $date }` peruu tämän.
+season-off-added = Vapaat päivät { $number }: { $days }. Mikään ajastus ei julkaise silloin, paitsi mitä niihin päiviin on kiinnitetty. `/vapaat poista { $number }` peruu tämän.
+season-off-none = Vapaita päiviä ei ole. Lisää niitä: `/vapaat lisää <alku> [loppu] [vuosittain]`, esimerkiksi `/vapaat lisää 1.7. 31.7. vuosittain`.
+season-off-list = Mikään ajastus ei julkaise näinä päivinä:
+season-off-removed = { $days }: näitä päiviä ei enää pidetä vapaina. `/vapaat lisää { $undo }` pitää ne taas vapaina.
+season-off-unknown = Vapaita päiviä numerolla { $number } ei ole. Numerot näyttää `/vapaat luettelo`.
+season-off-backwards = Viimeinen päivä ({ $last }) on ennen ensimmäistä ({ $first }). Anna ensimmäinen päivä ensin, ja vuosi, jos se ei ole selvä: `/vapaat lisää 20.12.2027 6.1.2028`.
+
+season-change-what = Kerro, mikä muuttuu, esimerkiksi `/ajastus muuta { $number } kello:10.00` tai `/ajastus muuta { $number } viikonpäivä:tiistai`.
+season-change-same = Ajastus { $number } on jo niin kuin haluat: { $weekly }, { $channels }. Seuraava kysymys: { $next }.
+season-changed = Ajastus { $number } oli: { $was }, { $channels_were }{ $language_was ->
+    [fi] , suomeksi
+    [sv] , ruotsiksi
+    [en] , englanniksi
+   *[own] { "" }
+}. Nyt se on: { $weekly }, { $channels }{ $language ->
+    [fi] , suomeksi
+    [sv] , ruotsiksi
+    [en] , englanniksi
+   *[own] { "" }
+}. Seuraava kysymys: { $next }. `{ $undo }` peruu tämän.
+season-changed-meanwhile = Joku muu muutti ajastusta { $number } samalla hetkellä. Katso `/ajastus luettelo` ja yritä uudelleen.
+season-quiet = Silloin on hiljainen aika, joten kysymys tulee oikeasti klo { $time }. `/ajastus muuta { $number } kello:<aika>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` lopettaa hiljaiset tunnit.
+season-quiet-never = Silloin on hiljainen aika, ja se kestää pidempään kuin kysymys voi odottaa, joten mitään ei koskaan julkaistaisi. `/ajastus muuta { $number } kello:<aika>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` lopettaa hiljaiset tunnit.
+season-host-moved = Viikkovuorosi on siirtynyt. Uusi aika: { $when }.
+season-hosted-left-out = Viikkovuoro { $date } ajastuksessa { $number } on jäsenellä { $name }, ja päivä jää nyt väliin. `/ajastus vapauta { $number } { $typed }` vapauttaa vuoron ja kertoo siitä.
+season-host-freed = Viikkovuorosi { $when } jää pois: kysymystä ei enää julkaista sillä kanavalla. Sinun ei tarvitse tehdä mitään.
+
+season-rules = Ajastus { $number }, { $weekly }, { $channels }. Sen säännöt:
+season-rules-how = Sääntö muuttuu, kun sen nimeää. Näin ne ovat nyt: `{ $command }`.
+season-rules-changed = Muutettu. Ajastus { $number }, { $weekly }, { $channels }. Sen säännöt ovat nyt:
+season-rules-changed-how = `{ $command }` peruu tämän.
+season-rule-holidays = { $country ->
+    [none] Kysymyksiä julkaistaan myös pyhäpäivinä.
+   *[other] Pyhäpäivinä ({ $country }) ei julkaista.
+}
+season-rule-window = Kysymys saa tulla enintään { $hours } tuntia myöhässä; sen jälkeen se jää väliin.
+season-rule-host = Viikkovuorossa on { $hours } tuntia aikaa kysyä; sitten Vertti julkaisee.
+season-rule-quiet = { $some ->
+    [no] Hiljaisia tunteja ei ole.
+   *[yes] Hiljaista on klo { $start }–{ $end }. Sen ajan kysymys odottaa, kunnes hiljainen aika päättyy.
+}
+season-rule-lively = { $lively ->
+    [0] Kysymys ei odota, vaikka kanavalla olisi kuinka vilkasta.
+    [one] Kun jäsenet ovat aloittaneet keskustelun 7 päivän aikana, kysymys odottaa ja jää lopulta väliin.
+   *[other] Kun jäsenet ovat aloittaneet { $lively } keskustelua 7 päivän aikana, kysymys odottaa ja jää lopulta väliin.
+}
+season-rule-budget = { $same ->
+    [yes] Enintään { $ceiling } kysymystä { $days } päivässä.
+   *[no] Enintään { $ceiling } kysymystä { $days } päivässä, kun jäsenet eivät itse aloita keskusteluja; mitä enemmän he aloittavat, sitä harvemmin, mutta vähintään { $floor }.
+}
+season-rule-kinds = { $kinds ->
+    [all] Kaikentyyppisiä kysymyksiä.
+   *[other] Kirjastosta vain näitä tyyppejä: { $kinds }.
+}
+season-bad-country = En tunne maan ”{ $country }” pyhäpäiviä. Kirjoita maan kaksi kirjainta, esimerkiksi FI, SE tai EE, tai `ei`.
+season-bad-quiet = En osaa lukea hiljaisia tunteja ”{ $quiet }”. Kirjoita ne näin: 21-8 tai 21.30-7.30, tai `ei`.
+season-bad-lively = ”{ $lively }” ei ole keskustelujen määrä. Kirjoita kokonaisluku, vähintään 1, tai `ei`.
+season-bad-hours = Anna vähintään yksi tunti.
+season-bad-kind = ”{ $kind }” ei ole kysymystyyppi. { $near ->
+    [none] Tyypit ovat: { $kinds }.
+   *[other] Tarkoititko { $near }? Tyypit ovat: { $kinds }.
+}
+season-host-too-long = Viikkovuorossa olisi aikaa { $host } tuntia, mutta kysymys saa tulla vain { $window } tuntia myöhässä. Anna vuorolle vähemmän tunteja tai kysymykselle enemmän.
+season-floor-high = Vähimmäismäärä ({ $floor }) on suurempi kuin enimmäismäärä ({ $ceiling }). Pienennä vähimmäismäärää tai anna molemmat.
+
+season-list-paused = Tauolla, jatkuu { $until }.
+season-list-rules = Omat säännöt: { $rules }
+season-list-off = Vapaat päivät: { $days }. Niiden numerot näyttää `/vapaat luettelo`.

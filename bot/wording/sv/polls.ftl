@@ -1,0 +1,1 @@
+poll-closed = Omröstningen är avslutad.

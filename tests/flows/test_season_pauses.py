@@ -1,0 +1,256 @@
+"""Pause until a date, days off, and dates brought back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.chat.ids import MemberId, Person
+from bot.prompting.dates import Hosting
+from storage.engine import Database
+from tests.flows.planner import ADD, MONDAY_9, WEEK, Planner, make_planner, prompts
+
+
+@pytest.fixture
+async def planner(sqlite: Database) -> Planner:
+    made = await make_planner(sqlite, library=prompts(20))
+    await made.says(ADD)
+    return made
+
+
+async def mondays(planner: Planner, *weeks: int) -> int:
+    """How many were posted after these weeks' Mondays."""
+    for week in weeks:
+        await planner.at(MONDAY_9 + week * WEEK)
+    return len(planner.said())
+
+
+async def test_paused_until_a_date_posts_nothing_before_it_and_goes_on_by_itself(planner: Planner) -> None:
+    said = await planner.says("schedule pause 1 14.12.")
+    before = await mondays(planner, 0, 1)
+
+    assert said == (
+        "Schedule 1 is paused: nothing is posted before Monday 14 December 2026. "
+        "The next question will be posted on Monday 14 December 2026 at 9:00. "
+        "`/schedule resume 1` goes on earlier."
+    )
+    assert (before, await mondays(planner, 2)) == (0, 1)
+    assert planner.told() == []
+
+
+async def test_resume_ends_a_pause_until_a_date(planner: Planner) -> None:
+    await planner.says("schedule pause 1 14.12.")
+    said = await planner.says("schedule resume 1")
+
+    assert "The next question will be posted on Monday 30 November 2026 at 9:00." in said
+    assert await mondays(planner, 0) == 1
+
+
+async def test_a_pause_without_end_becomes_one_with_an_end_and_back(planner: Planner) -> None:
+    await planner.says("schedule pause 1")
+    until = await planner.says("schedule pause 1 14.12.")
+    with_end = await mondays(planner, 0, 1, 2)
+    await planner.says("schedule pause 1")
+    without = await mondays(planner, 3, 4)
+    await planner.says("schedule resume 1")
+
+    assert until.startswith("Schedule 1 is paused: nothing is posted before Monday 14 December 2026.")
+    assert (with_end, without) == (1, 1)
+    assert await mondays(planner, 5) == 2
+
+
+async def test_a_pause_posts_nothing_late_when_it_ends(planner: Planner) -> None:
+    await planner.says("schedule pause 1 1.12.")
+    await planner.at(MONDAY_9)
+    await planner.at(datetime(2026, 11, 30, 23, 0, tzinfo=UTC))
+
+    assert planner.said() == []
+
+
+async def test_the_list_says_until_when(planner: Planner) -> None:
+    await planner.says("schedule pause 1 14.12.")
+    said = await planner.says("schedule list")
+
+    assert "Next on Monday 14 December 2026 at 9:00" in said
+    assert said.endswith("Paused until Monday 14 December 2026.")
+
+
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        ("23.11.2026", "Monday 23 November 2026 has already passed."),
+        ("31.2.", "There is no such day as 31.2."),
+        ("later", "“later” is not a date I can read."),
+    ],
+)
+async def test_an_end_that_cannot_be_gets_a_sentence(planner: Planner, until: str, sentence: str) -> None:
+    said = await planner.says(f"schedule pause 1 {until}")
+
+    assert said[: len(sentence)] == sentence
+    assert await mondays(planner, 0) == 1
+
+
+async def test_a_removed_stream_is_not_paused_until(planner: Planner) -> None:
+    await planner.says("schedule remove 1")
+
+    assert (await planner.says("schedule pause 1 14.12.")).startswith("Schedule 1 has been removed.")
+
+
+async def test_days_off_hold_for_every_stream_and_end(planner: Planner) -> None:
+    await planner.says("schedule add monday 10:00 #export")
+    said = await planner.says("days-off add 1.12. 13.12.")
+    for week in range(3):
+        await mondays(planner, week)
+        await planner.at(MONDAY_9 + week * WEEK + timedelta(hours=1))
+
+    assert said == (
+        "Days off 1: Tuesday 1 December 2026 to Sunday 13 December 2026. No schedule posts on these days, "
+        "except what is pinned to them. `/days-off remove 1` takes it back."
+    )
+    assert len(planner.said()) == 2
+    assert len(planner.said("export")) == 2
+    assert planner.told() == []
+
+
+async def test_july_is_off_every_year(planner: Planner) -> None:
+    said = await planner.says("days-off add 1.7. 31.7. yearly")
+    planner.house.clock.move_to(datetime(2029, 7, 1, 12, 0, tzinfo=UTC))
+    await planner.tick()
+    before = len(planner.said())
+    for day in (2, 9, 16, 23, 30):
+        await planner.at(datetime(2029, 7, day, 6, 0, tzinfo=UTC))
+    july = len(planner.said())
+    await planner.at(datetime(2029, 8, 6, 6, 0, tzinfo=UTC))
+
+    assert said.startswith("Days off 1: 1 July to 31 July, every year.")
+    assert (july - before, len(planner.said()) - july) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("1.7. 31.7.", "Thursday 1 July 2027 to Saturday 31 July 2027"),
+        ("6.12.", "Sunday 6 December 2026"),
+        ("6.12. yearly", "6 December, every year"),
+        ("6.12. vuosittain", "6 December, every year"),
+        ("20.12. 6.1.", "Sunday 20 December 2026 to Wednesday 6 January 2027"),
+        ("1.11. 30.11.", "Sunday 1 November 2026 to Monday 30 November 2026"),
+        ("2027-12-20 6.1.", "Monday 20 December 2027 to Thursday 6 January 2028"),
+        ("1.7. 31.7.2028", "Saturday 1 July 2028 to Monday 31 July 2028"),
+        ("20.12. 6.1.2028", "Monday 20 December 2027 to Thursday 6 January 2028"),
+        ("20.12. 6.1. yearly", "20 December to 6 January, every year"),
+        ("2027-07-01 2027-07-01", "Thursday 1 July 2027"),
+    ],
+)
+async def test_days_off_are_read_as_people_mean_them(planner: Planner, words: str, days: str) -> None:
+    said = await planner.says(f"days-off add {words}")
+
+    assert said.startswith(f"Days off 1: {days}.")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            "31.7.2027 1.7.2027",
+            "The last day (Thursday 1 July 2027) comes before the first (Saturday 31 July",
+        ),
+        ("1.7.2026 31.7.2026", "Friday 31 July 2026 has already passed."),
+        ("31.2.", "There is no such day as 31.2."),
+        ("1.7. 31.6.", "There is no such day as 31.6."),
+        ("July", "“July” is not a date I can read."),
+    ],
+)
+async def test_days_off_that_cannot_be_get_a_sentence(planner: Planner, words: str, sentence: str) -> None:
+    said = await planner.says(f"days-off add {words}")
+
+    assert said[: len(sentence)] == sentence
+    assert (await planner.says("days-off list")).startswith("There are no days off.")
+
+
+async def test_days_off_are_listed_and_taken_back(planner: Planner) -> None:
+    await planner.says("days-off add 1.7. 31.7. yearly")
+    await planner.says("days-off add 6.12.")
+    listed = await planner.says("days-off list")
+    said = await planner.says("days-off remove 1")
+    again = await planner.says("days-off remove 1")
+    back = await planner.says("days-off add 2027-07-01 2027-07-31 yearly")
+
+    assert listed.splitlines()[2:] == [
+        "- **1** 1 July to 31 July, every year",
+        "- **2** Sunday 6 December 2026",
+    ]
+    assert said == (
+        "1 July to 31 July, every year: these days are no longer kept off. "
+        "`/days-off add 2027-07-01 2027-07-31 yearly` keeps them off again."
+    )
+    assert again == "There are no days off with the number 1. `/days-off list` shows the numbers."
+    assert "1 July to 31 July, every year" in back
+
+
+async def test_the_list_of_schedules_tells_of_days_off(planner: Planner) -> None:
+    await planner.says("days-off add 1.7. 31.7. yearly")
+
+    assert (await planner.says("schedule list")).endswith(
+        "Days off: 1 July to 31 July, every year. `/days-off list` shows their numbers."
+    )
+
+
+async def test_the_same_days_off_handled_twice_are_kept_once(planner: Planner) -> None:
+    once = await planner.says("days-off add 6.12.", event_id="e1")
+    twice = await planner.says("days-off add 6.12.", event_id="e1")
+
+    assert once == twice
+    assert len((await planner.says("days-off list")).splitlines()) == 3
+
+
+async def test_a_skipped_date_comes_back(planner: Planner) -> None:
+    await planner.says("schedule skip 1")
+    said = await planner.says("schedule unskip 1 30.11.")
+    again = await planner.says("schedule unskip 1 30.11.")
+
+    assert (
+        said
+        == again
+        == (
+            "In schedule 1, Monday 30 November 2026 is not left out. "
+            "`/schedule skip 1 2026-11-30` leaves it out."
+        )
+    )
+    assert await mondays(planner, 0) == 1
+
+
+async def test_a_date_that_is_left_out_all_the_same_says_why(planner: Planner) -> None:
+    await planner.says("schedule skip 1")
+    await planner.says("days-off add 30.11.")
+    said = await planner.says("schedule unskip 1 30.11.")
+
+    assert said.startswith(
+        "In schedule 1, Monday 30 November 2026 is not skipped by staff, but it is left out all the same: days off 1."
+    )
+
+
+async def test_members_may_not_keep_days_off(planner: Planner) -> None:
+    assert "That needs the role" in await planner.says("days-off add 6.12.", who="anna")
+
+
+@pytest.mark.parametrize("words", ["schedule skip 1", "schedule pause 1 14.12.", "days-off add 30.11."])
+async def test_staff_hear_that_a_hosted_week_is_left_out_now(planner: Planner, words: str) -> None:
+    schedule = (await planner.kept.schedules.all())[0]
+    anna = Person(planner.platform.space, MemberId("anna"))
+    await planner.kept.hostings.volunteer(
+        Hosting(
+            schedule=schedule.id,
+            local_date=date(2026, 11, 30),
+            place=schedule.places[0],
+            host=anna,
+            since=planner.house.clock.now(),
+        )
+    )
+    said = await planner.says(words)
+
+    assert said.endswith(
+        "Anna hosts on Monday 30 November 2026 in schedule 1, and that day is left out now. "
+        "`/schedule unhost 1 2026-11-30` frees and tells them."
+    )

@@ -1,0 +1,299 @@
+"""Pin, unpin, swap and move: shown in the calendar at once, and posted on the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.chat.ids import MemberId, Person
+from bot.errors import ContentError, TryLater
+from bot.prompting.dates import Hosting
+from storage.engine import Database
+from tests.flows.planner import ADD, MONDAY_9, WEEK, Planner, make_planner, prompts
+
+
+@pytest.fixture
+async def planner(sqlite: Database) -> Planner:
+    made = await make_planner(sqlite, library=prompts(20))
+    await made.says(ADD)
+    return made
+
+
+async def shown(planner: Planner) -> list[str]:
+    """The ids in the calendar, in order."""
+    said = await planner.says("schedule calendar 1")
+    return [each.split(" (")[1].partition(")")[0] for each in said.splitlines() if each.startswith("- ")]
+
+
+async def posted(planner: Planner, weeks: int) -> list[str]:
+    """The ids of what comes on the next Mondays."""
+    for week in range(weeks):
+        await planner.at(MONDAY_9 + week * WEEK)
+    texts = {each.text["fi"]: each.id for each in planner.shelf.prompts}
+    return [texts[each] for each in planner.said()]
+
+
+async def test_a_pinned_question_comes_on_its_date_and_not_before(planner: Planner) -> None:
+    said = await planner.says("schedule pin 1 7.12. p12")
+    calendar = await shown(planner)
+
+    assert said == (
+        "On Monday 7 December 2026, schedule 1 asks: Question 12 in fi (p12). "
+        "`/schedule unpin 1 2026-12-07` takes it back."
+    )
+    assert calendar[1] == "p12"
+    assert calendar.count("p12") == 1
+    assert await posted(planner, 4) == calendar[:4]
+
+
+async def test_pinning_over_a_pin_names_what_was_there(planner: Planner) -> None:
+    await planner.says("schedule pin 1 7.12. p12")
+    said = await planner.says("schedule pin 1 7.12. p13")
+    back = await planner.says("schedule pin 1 2026-12-07 p12")
+
+    assert said.endswith("`/schedule pin 1 2026-12-07 p12` brings back what was pinned before.")
+    assert back.endswith("`/schedule pin 1 2026-12-07 p13` brings back what was pinned before.")
+    assert (await shown(planner))[1] == "p12"
+
+
+async def test_unpinned_the_calendar_is_as_it_was(planner: Planner) -> None:
+    before = await shown(planner)
+    await planner.says("schedule pin 1 7.12. p12")
+    said = await planner.says("schedule unpin 1 7.12.")
+    again = await planner.says("schedule unpin 1 7.12.")
+
+    assert said == (
+        "Nothing is pinned to Monday 7 December 2026 in schedule 1 now. "
+        "`/schedule pin 1 2026-12-07 p12` pins it again."
+    )
+    assert again.endswith("`/schedule calendar 1` shows what comes.")
+    assert await shown(planner) == before
+
+
+async def test_two_dates_change_places_and_back(planner: Planner) -> None:
+    before = await shown(planner)
+    said = await planner.says("schedule swap 1 30.11. 21.12.")
+    swapped = await shown(planner)
+    await planner.says("schedule swap 1 2026-11-30 2026-12-21")
+
+    assert swapped == [before[3], *before[1:3], before[0], *before[4:]]
+    assert "`/schedule swap 1 2026-11-30 2026-12-21` changes them back" in said
+    assert await shown(planner) == before
+
+
+async def test_swapped_questions_are_posted_swapped(planner: Planner) -> None:
+    await planner.says("schedule swap 1 30.11. 21.12.")
+    calendar = await shown(planner)
+
+    assert await posted(planner, 4) == calendar[:4]
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("schedule move 1 30.11. 21.12.", [1, 2, 3, 0]),
+        ("schedule move 1 21.12. 30.11.", [3, 0, 1, 2]),
+        ("schedule move 1 7.12. 14.12.", [0, 2, 1, 3]),
+    ],
+)
+async def test_a_moved_question_shifts_those_between(planner: Planner, words: str, order: list[int]) -> None:
+    before = await shown(planner)
+    await planner.says(words)
+    calendar = await shown(planner)
+
+    assert calendar[:4] == [before[each] for each in order]
+    assert calendar[4:] == before[4:]
+    assert await posted(planner, 4) == calendar[:4]
+
+
+async def test_moving_goes_round_dates_that_are_left_out(planner: Planner) -> None:
+    await planner.says("schedule skip 1 7.12.")
+    before = await shown(planner)
+    said = await planner.says("schedule move 1 30.11. 21.12.")
+    back = await planner.says("schedule move 1 2026-12-21 2026-11-30")
+
+    assert "7 December" not in said
+    assert "`/schedule move 1 2026-12-21 2026-11-30` moves it back" in said
+    assert await shown(planner) == before
+    assert "Monday 14 December 2026" in back
+
+
+async def test_a_pin_on_a_holiday_is_posted_and_the_reply_says_so(planner: Planner) -> None:
+    await planner.says("schedule add friday 9:00 #export")
+    said = await planner.says("schedule pin 2 25.12. p12")
+    line = [each for each in (await planner.says("schedule calendar 2")).splitlines() if "25 Dec" in each]
+    await planner.at(MONDAY_9 + timedelta(days=25))
+
+    assert said.endswith("It is posted although the day is left out otherwise: Christmas Day.")
+    assert line == [
+        "- **Fri 25 Dec 9:00** · Question 12 in fi (p12) · pinned · although it is: Christmas Day"
+    ]
+    assert planner.said("export")[-1] == "Question 12 in fi"
+
+
+async def test_a_pin_on_a_day_off_is_posted_and_the_reply_says_so(planner: Planner) -> None:
+    await planner.says("days-off add 1.12. 13.12.")
+    said = await planner.says("schedule pin 1 7.12. p12")
+    await posted(planner, 2)
+
+    assert said.endswith("It is posted although the day is left out otherwise: days off 1.")
+    assert planner.said()[-1] == "Question 12 in fi"
+
+
+async def test_a_question_pinned_twice_within_a_year_is_remarked_on_and_pinned(planner: Planner) -> None:
+    await planner.says("schedule pin 1 7.12. p12")
+    said = await planner.says("schedule pin 1 21.12. p12")
+
+    assert said.endswith(
+        "It is pinned to Monday 7 December 2026 as well. The same people would read it twice within a year."
+    )
+    assert (await shown(planner)).count("p12") == 2
+
+
+async def test_a_question_seen_within_a_year_is_remarked_on(planner: Planner) -> None:
+    (first,) = await posted(planner, 1)
+    said = await planner.says(f"schedule pin 1 14.12. {first}")
+
+    assert said.endswith("These channels saw it on Monday 30 November 2026, less than a year before.")
+
+
+async def test_a_host_is_named_when_their_week_is_pinned(planner: Planner) -> None:
+    schedule = (await planner.kept.schedules.all())[0]
+    anna = Person(planner.platform.space, MemberId("anna"))
+    await planner.kept.hostings.volunteer(
+        Hosting(
+            schedule=schedule.id,
+            local_date=date(2026, 12, 7),
+            place=schedule.places[0],
+            host=anna,
+            since=planner.house.clock.now(),
+        )
+    )
+    said = await planner.says("schedule pin 1 7.12. p12")
+
+    assert said.endswith("Anna hosts that week and gets this question as the draft.")
+
+
+async def test_an_approved_suggestion_is_pinned_by_its_number(planner: Planner) -> None:
+    await planner.says("suggest What surprised you?", who="anna")
+    waiting = await planner.says("schedule pin 1 14.12. s1")
+    await planner.says("prompts approve 1")
+    said = await planner.says("schedule pin 1 14.12. S1")
+    calendar = await shown(planner)
+
+    assert waiting == "Suggestion 1 waits for a decision. Approve it first: `/prompts approve 1`."
+    assert said.startswith("On Monday 14 December 2026, schedule 1 asks: What surprised you? (s1).")
+    assert (calendar[2], calendar.count("s1")) == ("s1", 1)
+
+
+async def test_a_declined_suggestion_is_not_pinned(planner: Planner) -> None:
+    await planner.says("suggest What surprised you?", who="anna")
+    await planner.says('prompts decline 1 "Not now"')
+    said = await planner.says("schedule pin 1 14.12. s1")
+
+    assert said.startswith("Suggestion 1 has been declined.")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("pin 1 7.12. p7", "There is no question “p7”. Did you mean `p07`?"),
+        ("pin 1 7.12. 12", "There is no question “12”. Did you mean `p12`?"),
+        ("pin 1 7.12. zzz", "There is no question “zzz”. `/schedule calendar` shows the ids"),
+        ("pin 1 7.12. s9", "There is no suggestion 9. `/prompts list` shows the numbers."),
+        ("pin 9 7.12. p12", "There is no schedule 9."),
+        (
+            "pin 1 8.12. p12",
+            "Nothing is posted on Tuesday 8 December 2026 in this schedule. The nearest date is Monday 7 December",
+        ),
+        (
+            "pin 1 12.12. p12",
+            "Nothing is posted on Saturday 12 December 2026 in this schedule. The nearest date is Monday 14 Dec",
+        ),
+        ("pin 1 23.11.2026 p12", "Monday 23 November 2026 has already passed."),
+        ("pin 1 31.2.2027 p12", "There is no such day as 31.2.2027."),
+        ("pin 1 soon p12", "“soon” is not a date I can read."),
+        ("pin 1 2.12.2030 p12", "Monday 2 December 2030 is more than two years ahead."),
+        ("swap 1 7.12. 7.12.", "Both dates are Monday 7 December 2026. Name two different dates."),
+        ("move 1 7.12. 8.12.", "Nothing is posted on Tuesday 8 December 2026 in this schedule."),
+        ("unpin 1 23.11.2026", "Monday 23 November 2026 has already passed."),
+        ("unskip 1 8.12.", "Nothing is posted on Tuesday 8 December 2026 in this schedule."),
+    ],
+)
+async def test_what_cannot_be_done_gets_a_sentence(planner: Planner, words: str, sentence: str) -> None:
+    said = await planner.says(f"schedule {words}")
+
+    assert said[: len(sentence)] == sentence
+
+
+async def test_a_skipped_date_is_not_pinned_and_the_sentence_says_how(planner: Planner) -> None:
+    await planner.says("schedule skip 1 7.12.")
+    refused = await planner.says("schedule pin 1 7.12. p12")
+    swap = await planner.says("schedule swap 1 7.12. 14.12.")
+    await planner.says("schedule unskip 1 2026-12-07")
+    await planner.says("schedule pin 1 7.12. p12")
+
+    assert refused.endswith("Bring it back first: `/schedule unskip 1 2026-12-07`.")
+    assert swap.startswith("Nothing is asked on Monday 7 December 2026 as things stand")
+    assert (await shown(planner))[1] == "p12"
+
+
+async def test_a_date_within_a_pause_is_not_pinned(planner: Planner) -> None:
+    await planner.says("schedule pause 1 14.12.")
+    said = await planner.says("schedule pin 1 7.12. p12")
+
+    assert said.startswith("On Monday 7 December 2026 schedule 1 is still paused. Choose a later date")
+
+
+async def test_what_was_posted_is_not_pinned_any_more(planner: Planner) -> None:
+    await posted(planner, 1)
+    said = await planner.says("schedule pin 1 30.11. p12")
+
+    assert said.startswith("Nothing can be changed any more on Monday 30 November 2026")
+
+
+async def test_what_was_chosen_and_may_be_on_its_way_stays(planner: Planner) -> None:
+    planner.platform.fail_next = TryLater("busy")
+    await planner.at(MONDAY_9)
+    said = await planner.says("schedule pin 1 30.11. p12")
+    swap = await planner.says("schedule swap 1 30.11. 7.12.")
+    await planner.at(MONDAY_9 + timedelta(minutes=5))
+
+    assert said.startswith("The question of Monday 30 November 2026 has been chosen already")
+    assert swap == said
+    assert len(planner.said()) == 1
+    assert planner.said() != ["Question 12 in fi"]
+
+
+async def test_a_broken_file_is_named_and_stops_no_other(planner: Planner) -> None:
+    planner.shelf.problems.append(ContentError("prompts/p30.toml", "line 3: not TOML"))
+    said = await planner.says("schedule pin 1 7.12. p30")
+    other = await planner.says("schedule pin 1 7.12. p12")
+
+    assert said == (
+        "That question cannot be read: prompts/p30.toml: line 3: not TOML. "
+        "Mend the file and start Vertti again, or choose another question."
+    )
+    assert other.startswith("On Monday 7 December 2026")
+
+
+async def test_each_stream_has_its_own_pins(planner: Planner) -> None:
+    await planner.says("schedule add monday 9:00 #export")
+    await planner.says("schedule pin 2 7.12. p12")
+    await posted(planner, 2)
+
+    assert planner.said("export")[1] == "Question 12 in fi"
+    assert "Question 12 in fi" not in planner.said()
+
+
+@pytest.mark.parametrize(
+    "words", ["schedule swap 1 30.11. 21.12.", "schedule move 1 30.11. 21.12.", "schedule pin 1 7.12. p12"]
+)
+async def test_a_call_handled_twice_does_it_once_and_says_the_same(planner: Planner, words: str) -> None:
+    once = await planner.says(words, event_id="e1")
+    first = await shown(planner)
+    twice = await planner.says(words, event_id="e1")
+
+    assert twice == once
+    assert await shown(planner) == first
