@@ -6,7 +6,9 @@ IN := $(VENV)/bin
 LOCKED := $(VENV)/.run-time
 LOCKED_DEV := $(VENV)/.development
 
-.PHONY: help run test check format bench bench-answers clean lock
+SEEDS ?= 10000
+
+.PHONY: help run test check format bench bench-answers simulate simulate-ci chaos clean lock
 help:
 	@echo "make run     run Vertti (the local page, or Slack and Discord when their tokens are set)"
 	@echo "make test    run all tests, on SQLite and PostgreSQL"
@@ -14,6 +16,8 @@ help:
 	@echo "make format  put the format right"
 	@echo "make bench   measure, and print what docs/measurements.md holds"
 	@echo "make bench-answers   measure how well answers are found, beside other ways of searching"
+	@echo "make simulate   weeks of a community in virtual time, with crashes and lost answers (SEEDS=10000)"
+	@echo "make chaos   three processes stopped and killed at random for a minute, on both databases"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 
 run: $(LOCKED)
@@ -37,6 +41,16 @@ bench: $(LOCKED_DEV)
 
 bench-answers: $(LOCKED_DEV)
 	OPENBLAS_NUM_THREADS=1 $(IN)/python -m tests.bench.answers $(SETS)
+
+simulate: $(LOCKED_DEV)
+	$(IN)/python -m tests.simulation --seeds $(SEEDS)
+
+simulate-ci: $(LOCKED_DEV)
+	$(IN)/python -m tests.simulation --seeds 200
+	$(IN)/python -m tests.simulation.planted
+
+chaos: $(LOCKED_DEV)
+	$(IN)/python -m tests.chaos
 
 clean:
 	rm -rf $(VENV)
