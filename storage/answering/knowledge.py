@@ -63,6 +63,10 @@ class StoredKnowledge:
 
     async def put_starter(self, rows: Sequence[Row], hashes: Sequence[str], *, now: datetime) -> int:
         """Bring the shipped entries in: new ones, and those nobody here has edited or retired; how many changed."""
+        # Mostly nothing has changed, and a start need not wait for whoever writes.
+        async with self._database.snapshot() as connection:
+            if not await self._changed(connection, rows, hashes, by="starter", now=now):
+                return 0
         return await self._put(rows, by="starter", now=now, starter_hashes=hashes)
 
     async def retire(self, entry: str, *, by: str, now: datetime) -> bool:
@@ -135,6 +139,21 @@ class StoredKnowledge:
         by: str,
         now: datetime,
     ) -> int:
+        changed = await self._changed(connection, rows, hashes, by=by, now=now)
+        if changed:
+            await self._write(connection, changed)
+        return len(changed)
+
+    async def _changed(
+        self,
+        connection: AsyncConnection,
+        rows: Sequence[Row],
+        hashes: Sequence[str | None],
+        *,
+        by: str,
+        now: datetime,
+    ) -> list[dict[str, object]]:
+        """What would be written for those of `rows` that are new or different."""
         old = await self._old(connection, [str(row["id"]) for row in rows])
         changed: list[dict[str, object]] = []
         for row, starter_hash in zip(rows, hashes, strict=True):
@@ -143,9 +162,7 @@ class StoredKnowledge:
                 continue
             revision = before[1] + 1 if before else 1
             changed.append(self._values(row, revision, starter_hash, by, now))
-        if changed:
-            await self._write(connection, changed)
-        return len(changed)
+        return changed
 
     async def _write(self, connection: AsyncConnection, changed: list[dict[str, object]]) -> None:
         change = await self._next_change(connection)

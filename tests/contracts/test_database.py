@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from bot.chat.ids import CommunityId
 from bot.errors import NewerDatabase, StorageFull
 from storage import migrations
+from storage.answering import StoredKnowledge
 from storage.engine import Database
 from storage.migrate import migrate
+from storage.starter import load_starter
 from storage.tables import metadata
 
 if TYPE_CHECKING:
@@ -96,3 +100,16 @@ async def _fill(database: Database) -> None:
     async with database.writing() as connection:
         for number in range(100):
             await connection.execute(row, {"id": str(number), "much": "x" * 4000})
+
+
+async def test_a_start_does_not_wait_for_another_process_that_writes(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/vertti.db"
+    first, second = Database(url), Database(url)
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    await migrate(first)
+    await load_starter(StoredKnowledge(first, CommunityId("home")), now=now)
+    async with first.writing(), asyncio.timeout(5):
+        await migrate(second)
+        assert await load_starter(StoredKnowledge(second, CommunityId("home")), now=now) == []
+    await first.close()
+    await second.close()
