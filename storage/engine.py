@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any
 
@@ -15,22 +16,24 @@ from sqlalchemy import event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 from bot.errors import StorageError, StorageFull
 from storage.sqlite_trips import connect
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
+    "PRAGMA busy_timeout=10000",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
     # What somebody takes back is overwritten, not only unlinked.
     "PRAGMA secure_delete=ON",
 )
+_TRIES, _PAUSE = 200, 0.05
+"""Seconds; together as long as any other statement waits."""
 _ONE_STATEMENT = "vertti_one_statement"
 _DISCREET: dict[str, Any] = {"hide_parameters": True}
 """Errors are logged; what people wrote must not travel there in a statement's parameters."""
@@ -74,6 +77,14 @@ class Database:
             async with self._of_several.connect() as connection:
                 yield connection
 
+    @contextlib.asynccontextmanager
+    async def outside(self) -> AsyncGenerator[AsyncConnection]:
+        """On the connection that writes, in no transaction: what is read waits for no other process."""
+        alone = {_ONE_STATEMENT: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        with _our_errors():
+            async with self._write_lock, self._writer.execution_options(**alone).connect() as connection:
+                yield connection
+
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         """An INSERT that knows ON CONFLICT."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
@@ -82,10 +93,8 @@ class Database:
         """Empty SQLite's write-ahead log, where deleted texts stand until then; as far as nobody reads just now."""
         if not self.is_sqlite:
             return
-        with _our_errors():
-            outside = self._writer.execution_options(**{_ONE_STATEMENT: True})
-            async with self._write_lock, outside.connect() as connection:
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        async with self.outside() as connection:
+            await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         await self._writer.dispose()
@@ -106,6 +115,7 @@ class Database:
             cursor = connection.cursor()
             for pragma in _PRAGMAS:
                 cursor.execute(pragma)
+            _write_ahead(cursor)
             cursor.close()
 
         def begin_ours(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's sync connection
@@ -116,6 +126,22 @@ class Database:
         event.listen(engine.sync_engine, "connect", prepare)
         event.listen(engine.sync_engine, "begin", begin_ours)
         return engine
+
+
+def _write_ahead(cursor: DBAPICursor) -> None:
+    """Turn the write-ahead log on. SQLite does not wait for others here as it does elsewhere: processes that make a new
+    database together have to try again.
+    """
+    for _ in range(_TRIES):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            await_only(asyncio.sleep(_PAUSE))
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode=WAL")
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ _ONE_AT_A_TIME = 0x5EE771
 async def migrate(database: Database) -> None:
     """Apply what is missing. Raises `NewerDatabase` when a newer version has written it."""
     # Mostly nothing is missing, and a start need not wait for whoever writes.
-    async with database.snapshot() as connection:
+    async with database.outside() as connection:
         if await connection.run_sync(_revision) == HEAD:
             return
     async with database.writing() as connection:

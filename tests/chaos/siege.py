@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import signal
 from collections import Counter
@@ -152,6 +153,8 @@ async def _attack(here: Field) -> None:
     until_minute = 60 - datetime.now(UTC).second
     await asyncio.sleep(max(0, until_minute - 3))
     ends = asyncio.get_running_loop().time() + here.siege.seconds
+    weather = asyncio.create_task(_bad_weather(here))
+    here.restarts.add(weather)
     while asyncio.get_running_loop().time() < ends:
         await _wait_for_a_moment(here)
         able = [each for each in here.replicas if each.vertti is not None and not each.stopped]
@@ -162,6 +165,22 @@ async def _attack(here: Field) -> None:
             await _kill(here, victim)
         else:
             _stop(here, victim)
+    weather.cancel()
+    here.standin.faults.clear()
+
+
+async def _bad_weather(here: Field) -> None:
+    """Some sends are told to wait a little, so that processes are stopped in the middle of them; some answers are lost."""
+    faults = here.standin.faults
+    with contextlib.suppress(asyncio.CancelledError):
+        while True:
+            await asyncio.sleep(here.chance.uniform(0.2, 0.8))
+            if here.chance.random() < 0.8:
+                here.deeds["sends told to wait"] += 1
+                faults.rate_limit("chat.postMessage", retry_after=here.chance.choice((1, 2, 3)))
+            else:
+                here.deeds["answers lost"] += 1
+                faults.swallow_answer("chat.postMessage")
 
 
 async def _wait_for_a_moment(here: Field) -> None:
