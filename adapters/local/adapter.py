@@ -77,7 +77,7 @@ class LocalPlatform:
             await self.room.open()
             if not self.room.is_new:
                 await self._say_caught_up()
-            elif self._ready_in is not None:
+            if self._ready_in is not None and await self.room.unused():
                 await turn_channels_on(self.room, self._ready_in)
             app = await page(
                 self.room,

@@ -130,6 +130,10 @@ class Room:
             raise TryLater(message)
         return self._db
 
+    async def unused(self) -> bool:
+        """Nobody has been in it yet: it is new, or only the command line has opened it."""
+        return await self.row("SELECT 1 FROM interaction UNION SELECT 1 FROM message LIMIT 1") is None
+
     async def setting(self, name: str) -> str | None:
         row = await self.row("SELECT value FROM setting WHERE name = ?", name)
         return row["value"] if row else None

@@ -44,18 +44,27 @@ class Desk:
         await self._say(platform, event, reply, private=private)
 
     def explain(self, error: UsageError, language: str) -> Content:
-        """The sentence, with the command and the option named in the words of its language."""
+        """The sentence, with the command, the option and its choices named in the words of its language."""
         fields = dict(error.fields)
         if error.sentence == "command-group":
             names = (self._spoken(name, language) for name in str(fields["names"]).split(", "))
             fields["names"] = ", ".join(f"`/{name}`" for name in names)
+        if "choices" in fields:
+            named = (self._choice(name, language) for name in str(fields["choices"]).split(", "))
+            fields["choices"] = ", ".join(named)
         command, _ = self._catalogue.commands.get(str(fields.get("command", "")), (None, None))
         if command is not None:
             fields["command"] = self._spoken(command.name, language)
-            named = {each.name: spoken_option(each, self._chat.wording, language) for each in command.options}
-            if fields.get("option") in named:
-                fields["option"] = named[str(fields["option"])]
+            options = {
+                each.name: spoken_option(each, self._chat.wording, language) for each in command.options
+            }
+            if fields.get("option") in options:
+                fields["option"] = options[str(fields["option"])]
         return Content(text=self._chat.wording.say(language, error.sentence, **fields))
+
+    def _choice(self, name: str, language: str) -> str:
+        known = self._chat.wording.knows(language, f"choice-{name}")
+        return self._chat.wording.say(language, f"choice-{name}") if known else name
 
     def _spoken(self, name: str, language: str) -> str:
         return spoken_name(self._catalogue.commands[name][0], self._chat.wording, language)

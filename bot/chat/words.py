@@ -15,7 +15,9 @@ from bot.chat.commands import Command, Kind, Option, option_wording
 from bot.errors import UsageError
 from bot.wording import LANGUAGES, Wording
 
-_PIECE = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
+_PIECE = re.compile(r'"([^"]*)"|“([^”]*)”|”([^”]*)”|(\S+)')
+"""Finnish and Swedish keyboards write ” at both ends."""
+_CLOSING = {'"': '"', "“": "”", "”": "”"}
 _NAMED = re.compile(r"^([^\W\d][\w-]*)[:=](.*)$", re.DOTALL)
 MOST = 4000
 """Characters of one command line at most."""
@@ -36,7 +38,7 @@ def read_words(line: str, commands: Iterable[Command], wording: Wording) -> tupl
         _Piece(
             next(group for group in match.groups() if group is not None),
             match.start(),
-            not match[3],
+            not match[4],
         )
         for match in _PIECE.finditer(line)
     ]
@@ -92,11 +94,13 @@ def _options(command: Command, line: str, pieces: list[_Piece], wording: Wording
         if option is not None and named is not None:
             value = named[2]
             # A value in quotes was cut at its first space; an empty one stands behind a space.
-            if value.startswith('"') or (not value and pieces and option.kind is not Kind.TEXT):
+            if value[:1] in _CLOSING or (not value and pieces and option.kind is not Kind.TEXT):
                 value, pieces = _quoted_value(line, piece, pieces)
                 piece = _Piece(value, piece.start, quoted=True)
         elif waiting:
             option, value = waiting[0], piece.text
+            while option.kind is Kind.PLACES and value.endswith(",") and pieces:
+                value += pieces.pop(0).text
         else:
             raise UsageError("option-too-many", word=piece.text[:60], command=command.name)
         if option.kind is Kind.TEXT and pieces and not (piece.quoted and _is_named(pieces[0], by_word)):
@@ -115,8 +119,9 @@ def _is_named(piece: _Piece, by_word: Mapping[str, Option]) -> bool:
 
 def _quoted_value(line: str, piece: _Piece, rest: list[_Piece]) -> tuple[str, list[_Piece]]:
     """`reason:"two words"` was cut at the space: put it together again."""
-    opening = line.find('"', piece.start)
-    closing = line.find('"', opening + 1) if opening >= 0 else -1
+    found = re.compile(r'["“”]').search(line, piece.start)
+    opening = found.start() if found else -1
+    closing = line.find(_CLOSING[line[opening]], opening + 1) if found else -1
     if closing < 0:
         return (rest[0].text, rest[1:]) if rest else ("", rest)
     return line[opening + 1 : closing], [other for other in rest if other.start > closing]

@@ -11,13 +11,13 @@ from tests.contracts.catalogue import CATALOGUE
 from tests.contracts.listening import Ears
 
 
-async def _visit(data: Path) -> list[tuple[str, str, str | None]]:
+async def _visit(data: Path, *, new: bool) -> list[tuple[str, str, str | None]]:
     """Start and stop; the commands that were called: by whom, where, which words."""
     ears = Ears()
     platform = LocalPlatform(data=data, port=0, catalogue=CATALOGUE, wording=Wording(), ready_in="fi")
     await platform.start(ears.receive)
     try:
-        if platform.room.is_new:
+        if new:
             await ears.event(CommandCalled, count=3)
     finally:
         await platform.stop()
@@ -25,8 +25,8 @@ async def _visit(data: Path) -> list[tuple[str, str, str | None]]:
 
 
 async def test_staff_turn_three_channels_on_at_the_first_start_only(tmp_path: Path) -> None:
-    first = await _visit(tmp_path)
-    second = await _visit(tmp_path)
+    first = await _visit(tmp_path, new=True)
+    second = await _visit(tmp_path, new=False)
 
     assert first == [
         ("sari", "general", "channel here watched"),
@@ -34,3 +34,12 @@ async def test_staff_turn_three_channels_on_at_the_first_start_only(tmp_path: Pa
         ("sari", "questions", "channel here questions wait:1"),
     ]
     assert second == []
+
+
+async def test_a_room_that_only_the_command_line_has_opened_is_new_still(tmp_path: Path) -> None:
+    platform = LocalPlatform(data=tmp_path, port=0, catalogue=CATALOGUE, wording=Wording(), ready_in="fi")
+    await platform.room.open()
+    await platform.room.close()
+
+    assert len(await _visit(tmp_path, new=True)) == 3
+    assert await _visit(tmp_path, new=False) == []

@@ -106,6 +106,14 @@ async def test_without_the_role_a_command_is_refused_in_words(counter: Counter, 
     assert await counter.house.chat.people.grants() == []
 
 
+async def test_choices_are_named_in_the_readers_words(counter: Counter) -> None:
+    said = (await counter.say("channel here somewhere", who="sari")).text
+    await counter.say("language en")
+
+    assert said == "”somewhere” ei ole mikään näistä: kysymykset, viikkokysymykset, seuranta, pois."
+    assert "is not one of: Finnish, Swedish, English." in (await counter.say("language klingon")).text
+
+
 async def test_a_granted_role_works_at_once_and_goes_at_once(counter: Counter) -> None:
     await counter.say("roles grant @bo moderator", who="sari")
     assert "`/roolit anna`" not in (await counter.say("knowledge list", who="bo")).text

@@ -13,7 +13,7 @@ from bot.chat.ids import MemberId, Person
 from bot.prompting.dates import Hosting
 from storage.engine import Database
 from storage.prompting.hostings import StoredHostings
-from tests.flows.hosting_room import MONDAY_9, Hosted, host_room
+from tests.flows.hosting_room import HOUR, MINUTE, MONDAY_9, Hosted, host_room
 from tests.flows.planner import WEEK
 
 
@@ -229,3 +229,24 @@ async def _hosts(room: Hosted) -> dict[date, str]:
     (schedule, *_) = await room.planner.kept.schedules.all()
     found = await room.planner.kept.dates.of(schedule.id, since=date(2026, 11, 1))
     return {day: hosting.host.member for day, hosting in found.hostings.items()}
+
+
+async def test_called_while_it_is_waited_for_the_week_is_shown_and_no_other_is_taken(room: Hosted) -> None:
+    await room.calls_for("host")
+    await room.at(MONDAY_9 + MINUTE)
+    shown = await room.calls_for("host")
+
+    assert shown.text.startswith("You host Monday 30 November 2026 at 9:00 in #vienti. When it is time")
+    assert [each.label for each in shown.buttons] == ["Give the week back"]
+    schedule = (await room.occurrence()).schedule
+    assert len((await room.planner.kept.dates.of(schedule, since=MONDAY_9.date())).hostings) == 1
+
+
+async def test_after_midnight_staff_free_the_host_of_the_evening_by_its_date(room: Hosted) -> None:
+    await room.planner.says("schedule rules 1 quiet:none")
+    await room.planner.says("schedule change 1 weekday:sunday time:23:00")
+    await room.calls_for("host")
+    await room.at(MONDAY_9 - 8 * HOUR)
+    said = await room.planner.says("schedule unhost 1 29.11.")
+
+    assert said.startswith("Sunday 29 November 2026 in schedule 1 has no host any more.")

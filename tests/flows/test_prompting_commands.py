@@ -189,6 +189,7 @@ async def test_bad_input_gets_a_sentence(planner: Planner, words: str, sentence:
         ("23.11.2026", "Monday 23 November 2026 has already passed."),
         ("31.2.2027", "There is no such day as 31.2.2027."),
         ("soon", "“soon” is not a date I can read."),
+        ("3.1.2033", "Monday 3 January 2033 is more than two years ahead."),
         (
             "1.12.2026",
             "Nothing is posted on Tuesday 1 December 2026 in this schedule. The next question is on Mon",

@@ -100,3 +100,13 @@ async def test_a_channel_that_breaks_in_an_unknown_way_holds_up_no_other(planner
 
     assert first == 1
     assert len(planner.said("vienti")) == len(planner.said("export")) == 1
+
+
+async def test_a_question_asked_for_now_from_an_empty_library_is_refused_with_the_reason(
+    planner: Planner,
+) -> None:
+    await planner.says(ADD)
+    planner.shelf.prompts = []
+    said = await planner.says("schedule now 1")
+
+    assert said.startswith("There is nothing to post: the prompt library is empty")

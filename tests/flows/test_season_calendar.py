@@ -45,6 +45,19 @@ async def test_what_the_calendar_shows_is_what_is_posted(planner: Planner) -> No
     assert [each.split(" · ")[1].rpartition(" (")[0] for each in shown] == posted
 
 
+async def test_an_extra_question_is_no_date_of_the_season(planner: Planner) -> None:
+    await planner.says(ADD)
+    await planner.says("schedule now 1")
+    await planner.at(MONDAY_9 - 5 * timedelta(days=1))
+    shown = lines(await planner.says("schedule calendar"))
+    listed = await planner.says("schedule list")
+    skipped = await planner.says("schedule skip 1")
+
+    assert shown[0].startswith("**Mon 30 Nov 9:00** · Question ")
+    assert "Next on Monday 30 November 2026 at 9:00" in listed
+    assert skipped.startswith("In schedule 1, Monday 30 November 2026 at 9:00 is left out.")
+
+
 async def test_streams_are_merged_by_date_and_say_their_channels(planner: Planner) -> None:
     await planner.says(ADD)
     await planner.says("schedule add wednesday 10:00 #export")

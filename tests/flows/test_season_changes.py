@@ -173,6 +173,28 @@ async def test_what_is_skipped_or_pinned_stays_so_while_it_waits_for_the_night_t
     assert planner.said() == []
 
 
+async def test_a_week_that_keeps_its_old_day_is_said_shown_and_can_be_skipped(planner: Planner) -> None:
+    planner.house.clock.move_to(FRIDAY_NOON - timedelta(days=3))
+    await planner.says("schedule change 1 weekday:friday")
+    said = await planner.says("schedule change 1 weekday:monday")
+    calendar = await planner.says("schedule calendar 1")
+    skipped = await planner.says("schedule skip 1 27.11.")
+    await through(planner, MONDAY_9)
+
+    assert "The next question will be posted on Friday 27 November 2026 at 9:00." in said
+    assert "- **Fri 27 Nov 9:00** · Question" in calendar
+    assert skipped.startswith("In schedule 1, Friday 27 November 2026 at 9:00 is left out.")
+    assert [each.at for each in planner.in_channel()] == [MONDAY_9]
+
+
+async def test_what_waits_for_its_host_is_still_shown_when_the_weekday_is_another(planner: Planner) -> None:
+    await hosts(planner, "anna", MONDAY_9.date())
+    await planner.at(MONDAY_9)
+    await planner.says("schedule change 1 weekday:friday")
+
+    assert "- **Mon 30 Nov 9:00** · Question" in await planner.says("schedule calendar 1")
+
+
 async def test_a_change_of_language_tells_no_host(planner: Planner) -> None:
     await hosts(planner, "anna", date(2026, 12, 14))
     await planner.says("schedule change 1 language:en")

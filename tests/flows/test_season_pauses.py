@@ -82,6 +82,7 @@ async def test_the_list_says_until_when(planner: Planner) -> None:
         ("23.11.2026", "Monday 23 November 2026 has already passed."),
         ("31.2.", "There is no such day as 31.2."),
         ("later", "“later” is not a date I can read."),
+        ("1.1.2099", "Thursday 1 January 2099 is more than two years ahead."),
     ],
 )
 async def test_an_end_that_cannot_be_gets_a_sentence(planner: Planner, until: str, sentence: str) -> None:
@@ -132,6 +133,7 @@ async def test_july_is_off_every_year(planner: Planner) -> None:
     [
         ("1.7. 31.7.", "Thursday 1 July 2027 to Saturday 31 July 2027"),
         ("6.12.", "Sunday 6 December 2026"),
+        ("29.2.", "Tuesday 29 February 2028"),
         ("6.12. yearly", "6 December, every year"),
         ("6.12. vuosittain", "6 December, every year"),
         ("20.12. 6.1.", "Sunday 20 December 2026 to Wednesday 6 January 2027"),
@@ -157,7 +159,7 @@ async def test_days_off_are_read_as_people_mean_them(planner: Planner, words: st
             "The last day (Thursday 1 July 2027) comes before the first (Saturday 31 July",
         ),
         ("1.7.2026 31.7.2026", "Friday 31 July 2026 has already passed."),
-        ("31.2.", "There is no such day as 31.2."),
+        ("31.2.", "There is no such day as 31.2. Write"),
         ("1.7. 31.6.", "There is no such day as 31.6."),
         ("July", "“July” is not a date I can read."),
     ],

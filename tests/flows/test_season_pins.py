@@ -297,3 +297,18 @@ async def test_a_call_handled_twice_does_it_once_and_says_the_same(planner: Plan
 
     assert twice == once
     assert await shown(planner) == first
+
+
+@pytest.mark.parametrize("date", ["29.11.", "29.11.2026", "2026-11-29"])
+async def test_after_midnight_the_date_of_what_waits_is_still_todays(planner: Planner, date: str) -> None:
+    await planner.says("schedule change 1 weekday:sunday time:23:00")
+    await planner.at(MONDAY_9 - timedelta(hours=8))
+    pinned = await planner.says(f"schedule pin 1 {date} p08")
+    await planner.says(f"schedule unpin 1 {date}")
+    await planner.says("schedule skip 1")
+    back = await planner.says(f"schedule unskip 1 {date}")
+    skipped = await planner.says(f"schedule skip 1 {date}")
+
+    assert pinned.startswith("On Sunday 29 November 2026, schedule 1 asks: Question 8 in fi (p08).")
+    assert back.startswith("In schedule 1, Sunday 29 November 2026 is not left out.")
+    assert skipped.startswith("In schedule 1, Sunday 29 November 2026 at 23:00 is left out.")

@@ -43,6 +43,13 @@ async def test_taken_back_it_is_gone_everywhere_with_its_other_languages(scene: 
     assert await scene.planner.kept.occurrences.next_due() is None
 
 
+async def test_the_calendar_says_of_todays_that_it_was_taken_back(scene: Scene) -> None:
+    await scene.planner.says("schedule take-back 1")
+    said = await scene.planner.says("schedule calendar 1")
+
+    assert "- **Mon 30 Nov 9:00** · left out: it was taken back\n" in said
+
+
 async def test_peoples_replies_stay(scene: Scene) -> None:
     place = scene.planner.platform.channel("vienti")
     thread = scene.question("vienti").message.message

@@ -141,7 +141,15 @@ def test_the_next_instant_is_at_most_eight_days_ahead(
 
 @pytest.mark.parametrize(
     ("text", "time"),
-    [("9", "09:00"), ("9:05", "09:05"), ("09.05", "09:05"), ("0:00", "00:00"), ("23.59", "23:59")],
+    [
+        ("9", "09:00"),
+        ("9:05", "09:05"),
+        ("09.05", "09:05"),
+        ("0:00", "00:00"),
+        ("23.59", "23:59"),
+        ("klo 9", "09:00"),
+        ("kl. 9.30", "09:30"),
+    ],
 )
 def test_times_are_read_as_people_write_them(text: str, time: str) -> None:
     assert local_time.read_time(text).strftime("%H:%M") == time
@@ -166,6 +174,7 @@ def test_any_text_is_read_or_gets_a_sentence(text: str, read: Callable[[str], ob
         ("8.6.2026", "2026-06-08"),
         ("8.6.", "2026-06-08"),
         ("1.3.", "2027-03-01"),
+        ("29.2.", "2028-02-29"),
     ],
 )
 def test_dates_are_read_as_people_write_them(text: str, day: str) -> None:

@@ -11,9 +11,10 @@ from bot.answering.knowledge_commands import ADD, EDIT, LIST, SHOW
 from bot.chat.room_commands import CHANNEL_HERE, HELP, ROLES_GRANT
 from bot.chat.words import read_words
 from bot.errors import UsageError
+from bot.prompting.staff.schedule_commands import ADD as SCHEDULE_ADD
 from bot.wording import Wording
 
-COMMANDS = (ASK, ADD, EDIT, LIST, SHOW, HELP, CHANNEL_HERE, ROLES_GRANT)
+COMMANDS = (ASK, ADD, EDIT, LIST, SHOW, HELP, CHANNEL_HERE, ROLES_GRANT, SCHEDULE_ADD)
 WORDING = Wording()
 
 
@@ -45,6 +46,21 @@ def read(line: str) -> tuple[str, dict[str, str]]:
             'knowledge edit x answer "New text" language:en',
             "knowledge edit",
             {"id": "x", "field": "answer", "text": "New text", "language": "en"},
+        ),
+        (
+            "tieto muokkaa x vastaus ”Uusi teksti” kieli:fi",
+            "knowledge edit",
+            {"id": "x", "field": "vastaus", "text": "Uusi teksti", "language": "fi"},
+        ),
+        (
+            "knowledge add x “What is it” answer:”A: b” language:sv",
+            "knowledge add",
+            {"id": "x", "question": "What is it", "answer": "A: b", "language": "sv"},
+        ),
+        (
+            "schedule add monday 9:00 #vienti, #general zone:UTC",
+            "schedule add",
+            {"weekday": "monday", "time": "9:00", "channels": "#vienti,#general", "zone": "UTC"},
         ),
         ("roles grant @bo moderator", "roles grant", {"member": "@bo", "role": "moderator"}),
     ],

@@ -44,23 +44,24 @@ class Ahead:
         self._facts = facts
 
     async def weeks(self, schedule: Schedule, count: int) -> list[Week]:
-        """The dates to come, today's included, as if the stream were active."""
+        """The dates to come, today's included, as if the stream were active.
+
+        Those planned already are among them on another weekday, too: they keep their day when the stream's changes.
+        """
         now = self._chat.clock.now()
         today = local_time.local_date(now, schedule.zone)
         first = today - local_time.WEEK
         planned = await self._kept.occurrences.of(schedule.id, since=first)
         dates = await self._kept.dates.of(schedule.id, since=first)
-        waiting = [
-            self._week(schedule, day, dates, planned)
-            for day in sorted({each.local_date for each in planned if each.local_date < today})
-        ]
-        late = [week for week in waiting if not week.settled]
+        regular = {each.local_date for each in planned if not each.extra}
         coming = (
-            self._week(schedule, day, dates, planned)
+            day
             for day in local_time.dates(schedule.weekday, today)
-            if self._wanted(schedule, day, planned, now)
+            if day in regular or self._wanted(schedule, day, now)
         )
-        return [*late, *islice(coming, count)][:count]
+        days = sorted(regular.union(islice(coming, count)))
+        weeks = [self._week(schedule, day, dates, planned) for day in days]
+        return [each for each in weeks if each.local_date >= today or not each.settled][:count]
 
     async def coming(self, schedule: Schedule) -> Week:
         """The next one that is neither settled nor left out."""
@@ -71,10 +72,8 @@ class Ahead:
         # Ten years without a day that is not left out: speak of the next one.
         return (await self.weeks(schedule, 1))[0]
 
-    def _wanted(self, schedule: Schedule, day: date, planned: Sequence[Occurrence], now: datetime) -> bool:
+    def _wanted(self, schedule: Schedule, day: date, now: datetime) -> bool:
         """Not a date whose hour had passed when the stream began, nor one that another weekday has replaced."""
-        if any(each.local_date == day and not each.extra for each in planned):
-            return True
         if schedule.planned_to is not None and day <= schedule.planned_to:
             return False
         return local_time.instant(day, schedule.time, schedule.zone) > max(now, schedule.since)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,7 +17,8 @@ from bot.errors import UsageError
 
 WEEK = dt.timedelta(days=7)
 _SECOND = dt.timedelta(seconds=1)
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+_TIME = re.compile(r"(?:klo\.? *|kl\.? *)?(\d{1,2})(?:[:.](\d{2}))?", re.IGNORECASE)
+"""With the word that Finnish and Swedish put before an hour, or without."""
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NORDIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?")
 
@@ -44,7 +46,7 @@ def dates(weekday: int, first: dt.date) -> Iterator[dt.date]:
 
 
 def read_time(text: str) -> dt.time:
-    """`9`, `9:05`, `09:05` or `9.05`. Raises `UsageError`."""
+    """`9`, `9:05`, `09:05`, `9.05` or `klo 9`. Raises `UsageError`."""
     found = _TIME.fullmatch(text.strip())
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise UsageError("schedule-bad-time", time=text[:40])
@@ -80,11 +82,13 @@ def read_date(text: str, *, today: dt.date) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError:
-        raise UsageError("schedule-bad-date", date=plain[:40]) from None
+        raise UsageError("schedule-bad-date", date=plain[:40].rstrip(".")) from None
 
 
 def _next_year_of(month: int, day: int, today: dt.date) -> int:
-    return today.year + ((month, day) < (today.month, today.day))
+    year = today.year + ((month, day) < (today.month, today.day))
+    # The next 29 February may be years away.
+    return next((each for each in range(year, year + 8) if (month, day) != (2, 29) or isleap(each)), year)
 
 
 def _end_of_gap(wall: dt.datetime, area: ZoneInfo) -> dt.datetime:

@@ -8,13 +8,12 @@ from bot.chat.ids import Person
 from bot.chat.roles import Role
 from bot.errors import PlatformError
 from bot.prompting import showing
-from bot.prompting.calendar import local_time
 from bot.prompting.hosting.hearing import occurrence_of
 from bot.prompting.hosting.notes import HostNotes
 from bot.prompting.occurrence import OccurrenceState
 from bot.prompting.parts import Parts
 from bot.prompting.staff.schedule_talk import ScheduleTalk
-from bot.prompting.staff.stream_dates import typed
+from bot.prompting.staff.stream_dates import StreamDates, typed
 
 UNHOST = Command(
     name="schedule unhost",
@@ -30,6 +29,7 @@ class Freeing:
         self._telling = parts.telling
         self._notes = HostNotes(parts)
         self._talk = ScheduleTalk(parts)
+        self._dates = StreamDates(parts)
 
     def commands(self) -> dict[Command | Action, Handler]:
         return {UNHOST: self._unhost}
@@ -37,7 +37,7 @@ class Freeing:
     async def _unhost(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
         now = self._chat.clock.now()
-        day = local_time.read_date(call.text("date"), today=local_time.local_date(now, schedule.zone))
+        day = await self._dates.named(call, schedule)
         fields = {
             "number": str(schedule.number),
             "date": showing.day(day, call.language, self._chat.wording),

@@ -58,7 +58,7 @@ class Replies:
         hosting, _, due_at = own
         lead = [
             await self._sentence(call, "host-yours", own),
-            self.say(call, "host-remind") if hosting.since <= due_at - BEFORE else "",
+            self.say(call, "host-remind") if self._to_come(own) and hosting.since <= due_at - BEFORE else "",
             self.say(call, "host-how", channel=channel, hours=hours),
         ]
         text, buttons = await self._draft(call, own)
@@ -96,7 +96,8 @@ class Replies:
         day = hosting.local_date
         draft = await self._drafts.now(schedule, day)
         pinned = day in (await self._kept.dates.of(schedule.id, since=day)).pins
-        others = [] if pinned else await self._drafts.others(schedule, day, draft)
+        open_still = self._to_come(own) and not pinned
+        others = await self._drafts.others(schedule, day, draft) if open_still else []
         sentence = "host-draft-pinned" if pinned else "host-draft"
         if not pinned and draft is not None and draft.id == hosting.prompt:
             sentence = "host-draft-chosen"
@@ -106,6 +107,10 @@ class Replies:
         if others:
             parts += [self.say(call, "host-others"), await self._listed(others, own)]
         return "\n\n".join(parts), (*self._choices(call, own, others), self._back(call, own))
+
+    def _to_come(self, own: Own) -> bool:
+        """Not waited for yet: the draft may still be another."""
+        return own[2] > self._chat.clock.now()
 
     async def _listed(self, others: Sequence[Prompt], own: Own) -> str:
         hosting, schedule, _ = own

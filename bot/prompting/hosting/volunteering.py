@@ -135,15 +135,16 @@ class Volunteering:
         return self._say(call, "host-given-back", date=spoken)
 
     async def _own(self, call: Call) -> list[Own]:
-        """The caller's weeks to come, of the stream that is numbered or of all."""
+        """The caller's weeks to come or waited for, of the stream that is numbered or of all."""
         now, number = self._chat.clock.now(), call.number("number", 0)
         found: list[Own] = []
         for hosting in await self._kept.hostings.of(call.caller, since=now.date() - _A_DAY):
             schedule = await self._kept.schedules.get(hosting.schedule)
             if schedule is None or hosting.message is not None or number not in (0, schedule.number):
                 continue
+            planned = await occurrence_of(hosting, self._kept.occurrences)
             due_at = await self._due_at(hosting, schedule)
-            if due_at > now:
+            if due_at > now or (planned is not None and planned.state is OccurrenceState.PLANNED):
                 found.append((hosting, schedule, due_at))
         return found
 

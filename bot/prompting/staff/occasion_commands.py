@@ -22,6 +22,7 @@ class OccasionCommands:
     def __init__(self, parts: Parts, posting: Posting) -> None:
         self._chat = parts.chat
         self._kept = parts.kept
+        self._chooser = parts.chooser
         self._posting = posting
         self._talk = ScheduleTalk(parts)
 
@@ -33,6 +34,8 @@ class OccasionCommands:
         if schedule.state is ScheduleState.REMOVED:
             raise UsageError("schedule-is-removed", number=str(schedule.number))
         extra = self._extra(call, schedule)
+        if await self._chooser.likely(schedule, extra[0].local_date) is None:
+            raise UsageError("schedule-nothing-to-preview")
         await self._kept.occurrences.add(extra, now=self._chat.clock.now())
         await self._talk.record(call, NOW, schedule)
         occasion = await self._kept.occurrences.of(schedule.id, occasion=extra[0].occasion)

@@ -65,7 +65,7 @@ class PinCommands:
 
     async def _unpin(self, call: Call) -> Reply:
         schedule = await self._pinning.stream(call)
-        day = self._dates.read(call, schedule)
+        day = await self._dates.named(call, schedule)
         pinned = (await self._pinning.pins(schedule)).get(day)
         if await self._kept.dates.unpin(schedule.id, [day]):
             await self._talk.record(call, UNPIN, schedule)

@@ -143,6 +143,7 @@ class ScheduleCommands:
     async def _pause_until(self, call: Call, schedule: Schedule) -> Reply:
         """It stays active: the dates before `until` are left out."""
         until = self._dates.read(call, schedule, "until")
+        self._dates.within_reach(schedule, until, call)
         await self._planning.plan(schedule)
         now = self._chat.clock.now()
         if schedule.paused_until != until or schedule.state is not ScheduleState.ACTIVE:

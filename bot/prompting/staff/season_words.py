@@ -105,7 +105,9 @@ class SeasonWords:
         shown = (OccurrenceState.POSTED, OccurrenceState.HOSTED)
         if any(each.state in shown for each in week.occurrences):
             return ""
-        return showing.reason(week.occurrences[0].reason, language, self._chat.wording)
+        first = week.occurrences[0]
+        why = "taken_back" if first.state is OccurrenceState.TAKEN_BACK else first.reason
+        return showing.reason(why, language, self._chat.wording)
 
     def _reason(self, schedule: Schedule, week: Week, language: str, off: tuple[DaysOff, ...]) -> str:
         match week.left_out:

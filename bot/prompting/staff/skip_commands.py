@@ -71,7 +71,7 @@ class SkipCommands:
 
     async def _unskip(self, call: Call) -> Reply:
         schedule = await self._pinning.stream(call)
-        day = self._dates.read(call, schedule)
+        day = await self._dates.named(call, schedule)
         if await self._kept.dates.unskip(schedule.id, day, now=self._chat.clock.now()):
             await self._talk.record(call, UNSKIP, schedule)
         week = await self._dates.week(call, schedule)
@@ -86,13 +86,11 @@ class SkipCommands:
         coming = (await self._ahead.coming(schedule)).local_date
         if not call.text("date"):
             return coming
-        today = local_time.local_date(self._chat.clock.now(), schedule.zone)
-        wanted = local_time.read_date(call.text("date"), today=today)
+        wanted = await self._dates.named(call, schedule)
+        self._dates.within_reach(schedule, wanted, call)
         wording = self._chat.wording
         spoken = showing.day(wanted, call.language, wording)
-        if wanted < today:
-            raise UsageError("schedule-date-past", date=spoken)
-        if wanted.weekday() != schedule.weekday:
+        if wanted != coming and wanted.weekday() != schedule.weekday:
             raise UsageError(
                 "schedule-date-other-day",
                 date=spoken,

@@ -32,9 +32,18 @@ class StreamDates:
             raise UsageError("schedule-date-past", date=self.spoken(wanted, call))
         return wanted
 
+    async def named(self, call: Call, schedule: Schedule, option: str = "date") -> date:
+        """A date that has not passed, or of which a question waits still, past midnight. Raises `UsageError`."""
+        (first,) = await self._ahead.weeks(schedule, 1)
+        today = min(self.today(schedule), first.local_date)
+        wanted = local_time.read_date(call.text(option), today=today)
+        if wanted < today:
+            raise UsageError("schedule-date-past", date=self.spoken(wanted, call))
+        return wanted
+
     async def week(self, call: Call, schedule: Schedule, option: str = "date") -> Week:
         """A date on which the stream's question is still to come, even if it is left out as things stand."""
-        wanted = local_time.read_date(call.text(option), today=self.today(schedule))
+        wanted = await self.named(call, schedule, option)
         weeks = await self.until(schedule, wanted, call)
         found = next((each for each in weeks if each.local_date == wanted), None)
         if found is None:
@@ -51,10 +60,13 @@ class StreamDates:
 
     async def until(self, schedule: Schedule, wanted: date, call: Call) -> list[Week]:
         """The stream's dates up to the one after `wanted`. Raises `UsageError` beyond two years."""
-        count = self.count_to(schedule, wanted)
-        if count > MOST_WEEKS:
+        self.within_reach(schedule, wanted, call)
+        return await self._ahead.weeks(schedule, self.count_to(schedule, wanted))
+
+    def within_reach(self, schedule: Schedule, wanted: date, call: Call) -> None:
+        """Raises `UsageError` beyond two years."""
+        if self.count_to(schedule, wanted) > MOST_WEEKS:
             raise UsageError("season-date-too-far", date=self.spoken(wanted, call))
-        return await self._ahead.weeks(schedule, count)
 
     def count_to(self, schedule: Schedule, day: date) -> int:
         """So many weeks ahead hold the date and the one after it."""
