@@ -79,7 +79,7 @@ async def test_staff_free_a_week_and_its_host_is_told(room: Hosted) -> None:
     assert done.startswith("Monday 30 November 2026 in schedule 1 has no host any more. I told Bo.")
     assert room.told() == [
         (
-            "Staff have taken Monday 30 November 2026 in #vienti from you, so you need not ask a question then. "
+            "Staff have freed your week (Monday 30 November 2026 in #vienti), so you need not ask a question then. "
             "`/host` finds you another week."
         )
     ]

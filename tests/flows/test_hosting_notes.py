@@ -84,7 +84,7 @@ async def test_the_host_of_a_week_that_staff_leave_out_hears_of_it(room: Hosted)
 
     assert len(room.told()) == 2
     assert room.told()[1] == (
-        "You need not ask a question on Monday 30 November 2026 after all: the date is left out. "
+        "You need not ask a question on Monday 30 November 2026 after all: staff skipped the date. "
         "`/host` finds you another week."
     )
 

@@ -125,7 +125,7 @@ async def test_a_date_that_staff_left_out_gives_the_reason(room: Hosted) -> None
     refused = await room.calls_for("host 7.12.")
 
     assert refused.text == (
-        "There is no question on Monday 7 December 2026: the date is left out. "
+        "There is no question on Monday 7 December 2026: staff skipped the date. "
         "The next free one is Monday 30 November 2026."
     )
 
@@ -206,7 +206,7 @@ async def test_all_weeks_taken_says_so(room: Hosted) -> None:
         await room.calls_for(f"host {day}", who="anna")
     refused = await room.calls_for("host")
 
-    assert refused.text.startswith("All of the next 12 weeks have a host")
+    assert refused.text.startswith("No week is free in the next 12 weeks: each has a host")
 
 
 async def test_a_pinned_question_is_the_draft_and_nothing_else_is_offered(room: Hosted) -> None:

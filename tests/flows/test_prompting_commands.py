@@ -20,7 +20,7 @@ async def test_paused_posts_nothing_and_resumed_goes_on_with_the_next(planner: P
     nothing = planner.said()
     await planner.at(MONDAY_9 + WEEK)
 
-    assert paused == "Schedule 1 is paused. `/schedule resume 1` goes on."
+    assert paused == "Schedule 1 is paused. `/schedule resume 1` resumes it."
     assert resumed == (
         "Schedule 1 is active. The next question will be posted on Monday 7 December 2026 at 9:00. "
         "`/schedule pause 1` pauses it."
@@ -146,7 +146,7 @@ async def test_the_list_tells_number_time_channels_and_what_comes_next(planner: 
         ),
         (
             "- **2** Friday at 15:00 (Europe/Helsinki), \\#export. "
-            "Paused; `/schedule resume 2` goes on. The next question would be: Question 1 in fi"
+            "Paused; `/schedule resume 2` resumes it. The next question would be: Question 1 in fi"
         ),
     ]
 

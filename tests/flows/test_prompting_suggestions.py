@@ -216,7 +216,7 @@ async def test_a_risky_suggestion_is_kept_and_its_author_alone_is_told_what_to_c
     assert thanks.startswith("Thank you. Your suggestion is number 1.")
     assert hint.startswith("One thing, only for you: the members compete with one another")
     for part in (
-        "talk that competitors must not have: prices.",
+        "talk that competitors should not have: prices.",
         "Ask instead what is forgotten in working out a price",
         "(https://www.kkv.fi/en/",
         "This is not legal advice.",

@@ -88,7 +88,7 @@ async def test_a_paused_stream_shows_what_it_would_post(planner: Planner) -> Non
     alone = await planner.says("schedule calendar 1")
     together = await planner.says("schedule calendar")
 
-    assert "It is paused: this is what it would post. `/schedule resume 1` goes on." in alone
+    assert "It is paused: this is what it would post. `/schedule resume 1` resumes it." in alone
     assert len(lines(alone)) == 12
     assert together.startswith("No schedule is active. Plan one with `/schedule add`")
 
@@ -114,7 +114,7 @@ async def test_what_is_left_out_says_why(planner: Planner) -> None:
     ("language", "line"),
     [
         ("fi", "**pe 25.12. klo 9.00** · jää väliin: Joulupäivä"),
-        ("sv", "**fre 25.12 kl. 9.00** · hoppas över: Juldagen"),
+        ("sv", "**fre 25.12 kl. 9.00** · uteblir: Juldagen"),
     ],
 )
 async def test_holidays_have_their_names_in_the_readers_language(

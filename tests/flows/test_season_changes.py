@@ -255,7 +255,7 @@ async def test_the_same_change_handled_twice_is_one(planner: Planner) -> None:
     twice = await planner.says("schedule change 1 weekday:thursday", event_id="e1")
     found = await through(planner, MONDAY_9 + timedelta(days=6))
 
-    assert twice.startswith("Schedule 1 is as you wish: Thursday at 9:00")
+    assert twice.startswith("Schedule 1 is as you wish already: Thursday at 9:00")
     assert len(found) == 1
 
 
@@ -265,10 +265,10 @@ async def test_an_hour_within_quiet_hours_is_taken_and_said(planner: Planner) ->
     found = await through(planner, MONDAY_9 + timedelta(days=1))
 
     assert said.endswith(
-        "That hour is a quiet one, so the question really comes at 8:00. `/schedule change 1 time:<time>` chooses "
+        "That hour is a quiet one, so the question comes only at 8:00. `/schedule change 1 time:<time>` chooses "
         "another time, `/schedule rules 1 quiet:none` ends the quiet hours."
     )
-    assert "so the question really comes at 8:00" in added
+    assert "so the question comes only at 8:00" in added
     assert found == [datetime(2026, 12, 1, 6, 0, tzinfo=UTC)]
     assert [each.at for each in planner.in_channel("export")] == [datetime(2026, 11, 30, 6, 0, tzinfo=UTC)]
 

@@ -33,7 +33,7 @@ async def test_paused_until_a_date_posts_nothing_before_it_and_goes_on_by_itself
     assert said == (
         "Schedule 1 is paused: nothing is posted before Monday 14 December 2026. "
         "The next question will be posted on Monday 14 December 2026 at 9:00. "
-        "`/schedule resume 1` goes on earlier."
+        "`/schedule resume 1` resumes it earlier."
     )
     assert (before, await mondays(planner, 2)) == (0, 1)
     assert planner.told() == []
@@ -184,8 +184,8 @@ async def test_days_off_are_listed_and_taken_back(planner: Planner) -> None:
         "- **2** Sunday 6 December 2026",
     ]
     assert said == (
-        "1 July to 31 July, every year: these days are no longer kept off. "
-        "`/days-off add 2027-07-01 2027-07-31 yearly` keeps them off again."
+        "These are no longer days off: 1 July to 31 July, every year. "
+        "`/days-off add 2027-07-01 2027-07-31 yearly` adds them again."
     )
     assert again == "There are no days off with the number 1. `/days-off list` shows the numbers."
     assert "1 July to 31 July, every year" in back
@@ -215,10 +215,7 @@ async def test_a_skipped_date_comes_back(planner: Planner) -> None:
     assert (
         said
         == again
-        == (
-            "In schedule 1, Monday 30 November 2026 is not left out. "
-            "`/schedule skip 1 2026-11-30` leaves it out."
-        )
+        == ("In schedule 1, Monday 30 November 2026 is not left out. `/schedule skip 1 2026-11-30` skips it.")
     )
     assert await mondays(planner, 0) == 1
 
@@ -253,6 +250,6 @@ async def test_staff_hear_that_a_hosted_week_is_left_out_now(planner: Planner, w
     said = await planner.says(words)
 
     assert said.endswith(
-        "Anna hosts on Monday 30 November 2026 in schedule 1, and that day is left out now. "
-        "`/schedule unhost 1 2026-11-30` frees and tells them."
+        "In schedule 1, Monday 30 November 2026 has a host (Anna) and is left out now. "
+        "`/schedule unhost 1 2026-11-30` frees the week and tells the host."
     )

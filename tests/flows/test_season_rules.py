@@ -37,20 +37,20 @@ async def test_rules_are_shown_in_plain_words(planner: Planner) -> None:
         "Schedule 1, Monday at 9:00 (Europe/Helsinki), \\#vienti, has these rules:",
         "",
         "- Nothing is posted on public holidays (FI).",
-        "- A question may come up to 12 hours late; then it is left out.",
-        "- A host has 4 hours; then Vertti posts.",
-        "- Quiet hours: 21:00 to 8:00. A question of that time waits for their end.",
+        "- A question may come up to 12 h late; then it is left out.",
+        "- A host has 4 h to ask; then Vertti posts.",
+        "- Quiet hours: 21:00 to 8:00. A question that falls in them waits until they end.",
         (
-            "- When members have begun 5 conversations within 7 days, the question waits, "
-            "and in the end is left out."
+            "- When members have begun 5 conversations or more within 7 days, the question waits "
+            "for a calmer time. If none comes, it is left out."
         ),
         (
-            "- At most 4 questions in 28 days when members begin no conversations themselves; "
-            "the more they begin, the fewer, but at least 1."
+            "- Questions in 28 days: at most 4 when members begin no conversations themselves, "
+            "fewer the more they begin, but at least 1."
         ),
         "- Questions of all types.",
         "",
-        "A rule is changed by naming it. This is how they are now: `/schedule rules 1 quiet:21-8 lively:5`.",
+        "To change a rule, name it with its value, for example these two as they are now: `/schedule rules 1 quiet:21-8 lively:5`.",
     ]
     assert await rules(planner) == Rules()
 
@@ -139,7 +139,7 @@ async def test_quiet_hours_at_the_streams_own_hour_are_said(planner: Planner) ->
     later = await planner.says("schedule rules 1 quiet:8-12")
     never = await planner.says("schedule rules 1 quiet:8-22")
 
-    assert "That hour is a quiet one, so the question really comes at 12:00." in later
+    assert "That hour is a quiet one, so the question comes only at 12:00." in later
     assert "so nothing would ever be posted" in never
 
 
@@ -172,18 +172,18 @@ async def test_a_change_of_rules_leaves_dates_alone(planner: Planner) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("holidays:Suomi", "I know no public holidays of “Suomi”. Write a country's two letters"),
-        ("holidays:XX", "I know no public holidays of “XX”."),
-        ("quiet:night", "“night” are no quiet hours I can read. Write them like 21-8"),
+        ("holidays:Suomi", "I do not know the public holidays of “Suomi”. Write a country's two letters"),
+        ("holidays:XX", "I do not know the public holidays of “XX”."),
+        ("quiet:night", "I cannot read the quiet hours “night”. Write them like 21-8"),
         ("quiet:21-25", "“25” is not a time of day."),
-        ("quiet:8-8", "“8-8” are no quiet hours I can read."),
+        ("quiet:8-8", "I cannot read the quiet hours “8-8”."),
         ("lively:0", "“0” is not a number of conversations."),
         ("lively:many", "“many” is not a number of conversations."),
         ("window:0", "Give at least one hour."),
         ("window:49", "“window” must be a whole number, at most 48."),
         ("host:0", "Give at least one hour."),
-        ("host:12", "A host would have 12 hours, but a question may come only 12 hours late."),
-        ("window:3", "A host would have 4 hours, but a question may come only 3 hours late."),
+        ("host:12", "A host would have 12 h, but a question may come only 12 h late."),
+        ("window:3", "A host would have 4 h, but a question may come only 3 h late."),
         ("floor:5", "The floor (5) is above the ceiling (4)."),
         ("ceiling:0", "The floor (1) is above the ceiling (0)."),
         ("ceiling:29", "“ceiling” must be a whole number, at most 28."),

@@ -83,7 +83,7 @@ async def test_a_language_that_the_question_does_not_speak_is_refused_with_those
     said = await scene.planner.says('schedule edit 1 "Vad lärde du dig?" language:sv')
 
     assert said == (
-        "That question does not speak this language, but these: fi, en. Name one of them, for example `language:fi`."
+        "That question is not written in this language, but in these: fi, en. Name one of them, for example `language:fi`."
     )
 
 
@@ -190,7 +190,7 @@ async def test_a_channel_that_posts_later_posts_the_corrected_text(sqlite: Datab
     said = await planner.says(SAID)
     await planner.at(MONDAY_9 + HOUR)
 
-    assert "is still to be posted, and will be posted as corrected" in said
+    assert "is still to come, and will come as corrected" in said
     assert first == "vienti"
     assert Scene(planner).texts() == CORRECTED
 

@@ -35,7 +35,7 @@ async def test_taken_back_it_is_gone_everywhere_with_its_other_languages(scene: 
         "The question of Monday 30 November 2026 is taken back.\n"
         "- Deleted in \\#export.\n"
         "- Deleted in \\#vienti.\n\n"
-        "What people have answered in the thread remains. It counts as not asked and may come again. "
+        "What people have answered in the thread stays. The question counts as not asked and may come again. "
         "`/schedule now` posts another at once."
     )
     assert scene.planner.platform.said() == []

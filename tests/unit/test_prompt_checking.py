@@ -150,7 +150,7 @@ def test_the_report_says_where_and_what_to_do() -> None:
 
     assert said == (
         "The library has 52 questions. Types: tip 52. Seasons: winter 52.\n\n"
-        "**May lead to talk that competitors must not have.** Read it again, and ask about what has been, without "
+        "**May lead to talk that competitors should not have.** Read it again, and ask about what has been, without "
         "names and figures. This is not legal advice.\n\n- `p04`: English; prices"
     )
 

@@ -11,26 +11,26 @@ choosing-library = From the library: { $weeks ->
     [one] counted once
    *[other] counted { $uses } times
 }).
-choosing-gave-up-type-rests = Its type rests after three silences, but no question of another type kept the rules.
-choosing-gave-up-prompt-rests = It rests after three silences of its own, but no other question kept the rules.
+choosing-gave-up-type-rests = Its type rests after three questions without an answer, but no question of another type kept the rules.
+choosing-gave-up-prompt-rests = It rests after three times without an answer, but no other question kept the rules.
 choosing-gave-up-far = Its week is more than 13 weeks away, but none nearer was left.
-choosing-gave-up-kinds = It is not of the types that the schedule takes, but none of those was left.
+choosing-gave-up-kinds = It is not of the types that the schedule takes, but no question of those was left.
 choosing-gave-up-repeat = All others had been posted in these channels within 52 weeks, so this one, posted longest ago, comes again.
 choosing-next = Next in line was { $prompt }: { $weeks ->
     [0] this is its week
     [one] its week is one week away
    *[other] its week is { $weeks } weeks away
 }, { $expected } answers expected{ $rule ->
-    [type_rests] ; its type rests after three silences
-    [prompt_rests] ; it rests after three silences
+    [type_rests] ; its type rests after three questions without an answer
+    [prompt_rests] ; it rests after three times without an answer
     [far] ; that is too far from its week
     [kinds] ; it is not of the types that the schedule takes
     [repeat] ; it was posted, or is kept for a date, within 52 weeks
    *[none] { "" }
 }.
 choosing-short = Schedule { $number }: for { $date } { $rule ->
-    [type_rests] only questions are left whose type rests, since its last three met silence. I will take one of them.
-    [prompt_rests] only questions are left that rest, since nobody answered them three times. I will take one of them.
+    [type_rests] only questions are left whose type rests, since nobody answered its last three. I will take one of them.
+    [prompt_rests] only questions are left that rest, since three times nobody answered them. I will take one of them.
     [far] only questions are left that suit another time of year. I will take one of them.
     [kinds] no question is left of the types that the schedule takes. I will take one of another type.
     [repeat] no question is left that its channels have not seen within 52 weeks. From then on I will repeat the ones they saw longest ago.

@@ -1,4 +1,4 @@
-competition-hint = One thing, only for you: the members compete with one another, and your question may lead to talk that competitors must not have: { $about }. { $change } What companies that compete should know is told by the [Finnish Competition and Consumer Authority]({ $address }). This is not legal advice. Your suggestion is kept as you wrote it.
+competition-hint = One thing, only for you: the members compete with one another, and your question may lead to talk that competitors should not have: { $about }. { $change } The [Finnish Competition and Consumer Authority]({ $address }) tells what competing companies should know. This is not legal advice. Your suggestion is kept as you wrote it.
 competition-mark = competition law: { $about }
 competition-address = https://www.kkv.fi/en/competition-affairs/cartels-and-other-horizontal-restrictions-on-competition/
 competition-market-sharing = dividing markets or customers
@@ -7,9 +7,9 @@ competition-boycott = refusing to deal with somebody together
     .change = Ask instead what to do when a business partner does not keep to what was agreed.
 competition-bids = bids and tenders
     .change = Ask instead how to read a request for quotation, or what a tender already decided has taught, without figures.
-competition-margins = margins and each one's costs
+competition-margins = margins and companies' own costs
     .change = Ask instead which cost came as a surprise, without figures.
-competition-terms = terms somebody is about to offer
+competition-terms = terms that somebody is about to offer
     .change = Ask instead what a term means, or which term came as a surprise.
 competition-prices = prices
     .change = Ask instead what is forgotten in working out a price, or what has gone wrong in pricing, without figures.

@@ -1,9 +1,9 @@
 prompt-reason-paused-until = the schedule was paused until a later date
-prompt-reason-day-off = staff keep the day off
+prompt-reason-day-off = it is a day off
 prompt-reason-holiday = it is a public holiday
 prompt-reason-stepping-back = members begin conversations themselves, so I post fewer questions
 prompt-reason-lively = members had begun many conversations that week
-prompt-reason-quiet-hours = the time to post in ended within quiet hours
+prompt-reason-quiet-hours = quiet hours lasted until it was too late to post
 prompt-reason-settled = it was dealt with before
 prompt-reason-taken-back = it was taken back
 prompt-reason-moved = the schedule was changed and no longer posts there
@@ -37,8 +37,8 @@ decided-waits = waits until { $until }: { $reason }.
 decided-would-wait = as things stand it will wait until { $until }: { $reason }.
 decided-would-skip = as things stand it is left out: { $reason }.
 decided-host-first = its host, { $name }, asks it first
-decided-extra = Staff asked for it with `schedule now`: holidays, hosts, quiet hours and stepping back do not hold for it.
-decided-budget = In the 28 days before, members began { $members } conversations, staff and bots { $others }, and I asked { $own } questions. The members' share is { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, so the budget is { $floor } + round(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } questions in 28 days (floor { $floor }, ceiling { $ceiling }). Used of it: { $used }.
+decided-extra = Staff asked for it with `/schedule now`: holidays, hosts, quiet hours and stepping back do not apply to it.
+decided-budget = Conversations begun in the 28 days before: members { $members }, staff and bots { $others }; questions of mine: { $own }. The members' share is { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, so the budget of questions for 28 days is { $floor } + round(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } (floor { $floor }, ceiling { $ceiling }). Used of it: { $used }.
 decided-lively = Conversations that members began within 7 days: { $count }. { $limit ->
     [none] The question comes however many there are.
    *[other] From { $limit } on the question waits.

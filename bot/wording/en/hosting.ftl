@@ -3,7 +3,7 @@ command-host =
     .help = Ask a week's question yourself, in your own words.
 command-schedule-unhost =
     .word = unhost
-    .help = Take a week from the member who hosts it.
+    .help = Free a week that a member hosts.
 prompt-chosen = Chosen by { $name }
 prompt-chosen-member = Chosen by a member
 
@@ -39,13 +39,13 @@ host-too-late = The question of { $date } is already out, or on its way. { $near
 }
 host-too-far = { $date } is more than { $weeks } weeks away. { $near ->
     [none] No week before that is free; try again later.
-   *[other] Choose a nearer one: the next free one is { $near }.
+   *[other] Choose a nearer week: the next free one is { $near }.
 }
 host-other-day = There is no weekly question on { $date }. { $near ->
     [none] No week is free in the next { $weeks } weeks either.
    *[other] The next free one is { $near }.
 }
-host-none-free = All of the next { $weeks } weeks have a host or no question. Try again next week, or suggest a question with `/suggest`.
+host-none-free = No week is free in the next { $weeks } weeks: each has a host or no question. Try again next week, or suggest a question with `/suggest`.
 host-no-stream = No weekly questions are posted here yet, so there is no week to host. You can suggest a question with `/suggest`.
 host-unknown-stream = Schedule { $number } posts nothing here just now. Leave the number out, and I look for a week myself.
 host-elsewhere = Schedule { $number } posts on another platform than this one. Use the command there, or leave the number out.
@@ -68,11 +68,11 @@ host-took-without-link = I took your message in { $channel } as this week's ques
 host-undo = Undo
 host-undone = Undone: that message is not the week's question. I wait for another one from you until { $time } ({ $zone }).
 host-undone-soon = Undone: that message is not the week's question. Your time has passed, so I post the draft myself soon.
-host-undo-late = It is too late to undo that: the week's question can no longer be posted otherwise.
+host-undo-late = It is too late to undo that: there is no time left to post another question this week.
 host-undo-gone = That has been undone already.
 host-deleted = You deleted your message in { $channel }, so it is not the week's question any more. I wait for another one until { $time } ({ $zone }).
 
 unhost-done = { $date } in schedule { $number } has no host any more. I told { $name }. The question will be posted as usual; `/host { $typed } { $number }` takes the week again.
 unhost-none = Nobody hosts { $date } in schedule { $number }. `/schedule list` shows what comes next.
 unhost-late = The question of { $date } in schedule { $number } is already out.
-host-freed = Staff have taken { $date } in { $channel } from you, so you need not ask a question then. `/host` finds you another week.
+host-freed = Staff have freed your week ({ $date } in { $channel }), so you need not ask a question then. `/host` finds you another week.

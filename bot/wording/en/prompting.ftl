@@ -88,11 +88,11 @@ schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first que
 schedule-none = There are no schedules yet. Plan one with `/schedule add`, for example `/schedule add monday 9:00 #export`.
 schedule-none-preview = There are no schedules yet. `/schedule add monday 9:00 #export`, for example, would post this first:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
-    [paused] Paused; `/schedule resume { $number }` goes on. The next question would be: { $question }
+    [paused] Paused; `/schedule resume { $number }` resumes it. The next question would be: { $question }
    *[active] Next on { $next }: { $question }
 }
 schedule-nothing-left = there is none
-schedule-paused = Schedule { $number } is paused. `/schedule resume { $number }` goes on.
+schedule-paused = Schedule { $number } is paused. `/schedule resume { $number }` resumes it.
 schedule-resumed = Schedule { $number } is active. The next question will be posted on { $next }.
 schedule-removed = Schedule { $number } has been removed. `/schedule resume { $number }` brings it back.
 schedule-skipped = In schedule { $number }, { $skipped } is left out. The next question will be posted on { $next }.
@@ -117,13 +117,13 @@ schedule-bad-date = There is no such day as { $date }. Write the date like 2027-
 schedule-unread-date = “{ $date }” is not a date I can read. Write it like 2027-06-07 or 7.6.2027.
 schedule-date-past = { $date } has already passed. Choose a day that is still to come.
 schedule-date-other-day = Nothing is posted on { $date } in this schedule. The next question is on { $near }.
-schedule-date-done = Nothing is left to skip on { $date }: the question has already been posted or left out.
+schedule-date-done = Nothing is left to skip on { $date }: the question has already been posted or left out. Choose a date that is still to come.
 
 prompt-reason-missed = I was not running, or could not reach the platform, in time
 prompt-reason-not-running = the platform was not connected in time
 prompt-reason-nothing-left = the prompt library is empty
 prompt-reason-channel-off = weekly questions are turned off in the channel
-prompt-reason-date-skipped = the date is left out
+prompt-reason-date-skipped = staff skipped the date
 prompt-reason-paused = the schedule was paused
 prompt-reason-removed = the schedule was removed
 prompt-reason-no-permission = I am not allowed to write there; give me permission to post
@@ -136,7 +136,7 @@ prompting-missed = I was not running, so { $count ->
     [one] a weekly question of schedule { $number } was not posted: { $when }.
    *[other] { $count } weekly questions of schedule { $number } were not posted, the last of them { $when }.
 }
-prompting-library-empty = Schedule { $number } has nothing to post: the prompt library is empty or cannot be read, and no suggestion has been approved. `/prompts list` names the files that cannot be read.
+prompting-library-empty = Schedule { $number } has nothing to post: the prompt library is empty or cannot be read, and no suggestion has been approved. `/prompts list` shows the files that cannot be read.
 
 suggest-thanks = Thank you. Your suggestion is number { $number }. A moderator will read it, and you will hear from me. If it is posted, your name will be shown with it.
 suggest-empty = Write the question after the command, for example `/suggest What surprised you in your first export order?`

@@ -15,7 +15,7 @@ command-schedule-move =
     .help = Move a question to another date; those between move up by one.
 command-schedule-unskip =
     .word = unskip
-    .help = Do not leave out a date after all.
+    .help = Bring back a date that was skipped.
 command-schedule-change =
     .word = change
     .help = Another weekday, time, zone, language or other channels.
@@ -45,7 +45,7 @@ option-to =
     .help = The date to move it to
 option-until =
     .word = until
-    .help = The first date on which it goes on
+    .help = The first date on which it posts again
 option-first =
     .word = first
     .help = The first day off, such as 1.7.
@@ -124,7 +124,7 @@ season-span = { $first } to { $last }
 season-yearly = { $days }, every year
 
 season-of-one = Schedule { $number }, { $weekly }, { $channels }: the next { $weeks } weeks{ $state ->
-    [paused] . It is paused: this is what it would post. `/schedule resume { $number }` goes on.
+    [paused] . It is paused: this is what it would post. `/schedule resume { $number }` resumes it.
     [removed] . It has been removed: this is what it would post. `/schedule resume { $number }` brings it back.
    *[active] :
 }
@@ -145,7 +145,7 @@ season-was-posted = posted
 season-was-hosted = asked by its host
 season-pinned = pinned
 season-pin-lost = pinned was { $prompt }, which is no longer there
-season-although = although it is: { $what }
+season-although = although: { $what }
 season-host = host: { $name } in { $channel }
 season-after-quiet = planned for { $planned }, in quiet hours
 season-relaxed-type-rests = its type rests
@@ -159,9 +159,9 @@ season-pin = On { $date }, schedule { $number } asks: { $question }. { $before -
    *[other] `/schedule pin { $number } { $typed } { $before }` brings back what was pinned before.
 }
 season-pin-although = It is posted although the day is left out otherwise: { $what }.
-season-pin-hosted = { $name } hosts that week and gets this question as the draft.
+season-pin-hosted = The host of that week is { $name }, who gets this question as the draft.
 season-pin-twice = It is pinned to { $date } as well. The same people would read it twice within a year.
-season-pin-seen = These channels saw it on { $date }, less than a year before.
+season-pin-seen = These channels have seen it less than a year before: on { $date }.
 season-unpin = Nothing is pinned to { $date } in schedule { $number } now. { $before ->
     [none] `/schedule calendar { $number }` shows what comes.
    *[other] `/schedule pin { $number } { $typed } { $before }` pins it again.
@@ -170,7 +170,7 @@ season-swap = Schedule { $number }: these two have changed places, and are pinne
 season-swap-undo = `/schedule swap { $number } { $date } { $other }` changes them back, and `/schedule unpin { $number } <date>` lets me choose again.
 season-move = Schedule { $number }: this is the new order, and it is pinned.
 season-move-undo = `/schedule move { $number } { $other } { $date }` moves it back, and `/schedule unpin { $number } <date>` lets me choose again.
-season-unskip = In schedule { $number }, { $date } is not left out. `/schedule skip { $number } { $typed }` leaves it out.
+season-unskip = In schedule { $number }, { $date } is not left out. `/schedule skip { $number } { $typed }` skips it.
 season-unskip-still = In schedule { $number }, { $date } is not skipped by staff, but it is left out all the same: { $reason }. `/schedule pin` posts a question on such a day as well, unless the schedule is paused.
 
 season-prompt-unknown = There is no question “{ $prompt }”. `/schedule calendar` shows the ids behind the questions, and `/prompts list` the suggestions: suggestion 3 is `s3` here.
@@ -182,24 +182,24 @@ season-date-other-day = Nothing is posted on { $date } in this schedule. The nea
 season-date-done = Nothing can be changed any more on { $date }: the question has been posted or left out. Choose a date that is still to come.
 season-date-too-far = { $date } is more than two years ahead. Choose a nearer date.
 season-is-skipped = { $date } is left out, because staff skipped it. Bring it back first: `/schedule unskip { $number } { $typed }`.
-season-is-paused = On { $date } schedule { $number } is still paused. Choose a later date, or end the pause first: `/schedule resume { $number }`.
-season-is-chosen = The question of { $date } has been chosen already and may be on its way, so it stays. Skip the date, or choose another one.
+season-is-paused = Schedule { $number } is still paused on { $date }. Choose a later date, or end the pause first: `/schedule resume { $number }`.
+season-is-chosen = The question of { $date } has been chosen already and may be on its way, so it stays. Skip that date, or choose another date.
 season-same-date = Both dates are { $date }. Name two different dates.
 season-asks-nothing = Nothing is asked on { $date } as things stand, so there is nothing to move. `/schedule pin` puts a question on a date.
 
-season-paused = Schedule { $number } is paused: nothing is posted before { $until }. The next question will be posted on { $next }. `/schedule resume { $number }` goes on earlier.
+season-paused = Schedule { $number } is paused: nothing is posted before { $until }. The next question will be posted on { $next }. `/schedule resume { $number }` resumes it earlier.
 season-added-undo = `/schedule remove { $number }` takes it back.
 season-resumed-undo = `/schedule pause { $number }` pauses it.
 season-skip-undo = `/schedule unskip { $number } { $date }` takes it back.
 season-off-added = Days off { $number }: { $days }. No schedule posts on these days, except what is pinned to them. `/days-off remove { $number }` takes it back.
 season-off-none = There are no days off. Add some with `/days-off add <first> [last] [yearly]`, for example `/days-off add 1.7. 31.7. yearly`.
 season-off-list = No schedule posts on these days:
-season-off-removed = { $days }: these days are no longer kept off. `/days-off add { $undo }` keeps them off again.
+season-off-removed = These are no longer days off: { $days }. `/days-off add { $undo }` adds them again.
 season-off-unknown = There are no days off with the number { $number }. `/days-off list` shows the numbers.
-season-off-backwards = The last day ({ $last }) comes before the first ({ $first }). Name the first day first, and the year if it is not clear: `/days-off add 2027-12-20 2028-01-06`.
+season-off-backwards = The last day ({ $last }) comes before the first ({ $first }). Name the first day first, with the year if it is not clear: `/days-off add 2027-12-20 2028-01-06`.
 
 season-change-what = Say what is to change, for example `/schedule change { $number } time:10:00` or `/schedule change { $number } weekday:tuesday`.
-season-change-same = Schedule { $number } is as you wish: { $weekly }, { $channels }. The next question will be posted on { $next }.
+season-change-same = Schedule { $number } is as you wish already: { $weekly }, { $channels }. The next question will be posted on { $next }.
 season-changed = Schedule { $number } was: { $was }, { $channels_were }{ $language_was ->
     [fi] , in Finnish
     [sv] , in Swedish
@@ -212,49 +212,49 @@ season-changed = Schedule { $number } was: { $was }, { $channels_were }{ $langua
    *[own] { "" }
 }. The next question will be posted on { $next }. `{ $undo }` takes it back.
 season-changed-meanwhile = Somebody else changed schedule { $number } at the same moment. Look at `/schedule list` and try again.
-season-quiet = That hour is a quiet one, so the question really comes at { $time }. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
+season-quiet = That hour is a quiet one, so the question comes only at { $time }. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
 season-quiet-never = That hour is a quiet one, and the quiet hours last longer than a question may wait, so nothing would ever be posted. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
 season-host-moved = The weekly question that you host has another time now: { $when }.
-season-hosted-left-out = { $name } hosts on { $date } in schedule { $number }, and that day is left out now. `/schedule unhost { $number } { $typed }` frees and tells them.
+season-hosted-left-out = In schedule { $number }, { $date } has a host ({ $name }) and is left out now. `/schedule unhost { $number } { $typed }` frees the week and tells the host.
 season-host-freed = The weekly question of { $when } no longer goes to the channel where you would have hosted it. You need not do anything.
 
 season-rules = Schedule { $number }, { $weekly }, { $channels }, has these rules:
-season-rules-how = A rule is changed by naming it. This is how they are now: `{ $command }`.
+season-rules-how = To change a rule, name it with its value, for example these two as they are now: `{ $command }`.
 season-rules-changed = Changed. Schedule { $number }, { $weekly }, { $channels }, now has these rules:
 season-rules-changed-how = `{ $command }` takes it back.
 season-rule-holidays = { $country ->
     [none] Questions are posted on public holidays, too.
    *[other] Nothing is posted on public holidays ({ $country }).
 }
-season-rule-window = A question may come up to { $hours } hours late; then it is left out.
-season-rule-host = A host has { $hours } hours; then Vertti posts.
+season-rule-window = A question may come up to { $hours } h late; then it is left out.
+season-rule-host = A host has { $hours } h to ask; then Vertti posts.
 season-rule-quiet = { $some ->
     [no] There are no quiet hours.
-   *[yes] Quiet hours: { $start } to { $end }. A question of that time waits for their end.
+   *[yes] Quiet hours: { $start } to { $end }. A question that falls in them waits until they end.
 }
 season-rule-lively = { $lively ->
-    [0] However lively the channel is, the question does not wait for that.
-    [one] When members have begun a conversation within 7 days, the question waits, and in the end is left out.
-   *[other] When members have begun { $lively } conversations within 7 days, the question waits, and in the end is left out.
+    [0] The question comes however lively the channel is.
+    [one] When members have begun a conversation within 7 days, the question waits for a calmer time. If none comes, it is left out.
+   *[other] When members have begun { $lively } conversations or more within 7 days, the question waits for a calmer time. If none comes, it is left out.
 }
 season-rule-budget = { $same ->
-    [yes] At most { $ceiling } questions in { $days } days.
-   *[no] At most { $ceiling } questions in { $days } days when members begin no conversations themselves; the more they begin, the fewer, but at least { $floor }.
+    [yes] Questions in { $days } days: at most { $ceiling }.
+   *[no] Questions in { $days } days: at most { $ceiling } when members begin no conversations themselves, fewer the more they begin, but at least { $floor }.
 }
 season-rule-kinds = { $kinds ->
     [all] Questions of all types.
    *[other] From the library, only these types: { $kinds }.
 }
-season-bad-country = I know no public holidays of “{ $country }”. Write a country's two letters, such as FI, SE or EE, or `none`.
-season-bad-quiet = “{ $quiet }” are no quiet hours I can read. Write them like 21-8 or 21:30-7:30, or `none`.
+season-bad-country = I do not know the public holidays of “{ $country }”. Write a country's two letters, such as FI, SE or EE, or `none`.
+season-bad-quiet = I cannot read the quiet hours “{ $quiet }”. Write them like 21-8 or 21:30-7:30, or `none`.
 season-bad-lively = “{ $lively }” is not a number of conversations. Write a whole number from 1, or `none`.
 season-bad-hours = Give at least one hour.
 season-bad-kind = “{ $kind }” is not a type of question. { $near ->
     [none] There are: { $kinds }.
    *[other] Did you mean { $near }? There are: { $kinds }.
 }
-season-host-too-long = A host would have { $host } hours, but a question may come only { $window } hours late. Give the host fewer hours than that, or the window more.
-season-floor-high = The floor ({ $floor }) is above the ceiling ({ $ceiling }). Give a floor that is not higher, or both.
+season-host-too-long = A host would have { $host } h, but a question may come only { $window } h late. Give `host` fewer hours, or `window` more.
+season-floor-high = The floor ({ $floor }) is above the ceiling ({ $ceiling }). Give a lower floor, or both.
 
 season-list-paused = Paused until { $until }.
 season-list-rules = Its own rules: { $rules }

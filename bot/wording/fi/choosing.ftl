@@ -11,28 +11,28 @@ choosing-library = Kirjastosta: { $weeks ->
     [one] laskettu kerran
    *[other] laskettu { $uses } kertaa
 }).
-choosing-gave-up-type-rests = Sen tyyppi on levossa kolmen hiljaisen kerran jälkeen, mutta mikään muuntyyppinen ei täyttänyt ehtoja.
-choosing-gave-up-prompt-rests = Se on itse levossa kolmen hiljaisen kerran jälkeen, mutta mikään muu ei täyttänyt ehtoja.
+choosing-gave-up-type-rests = Sen tyyppi lepää, koska kolmeen kysymykseen ei vastattu, mutta mikään muuntyyppinen ei täyttänyt ehtoja.
+choosing-gave-up-prompt-rests = Se lepää, koska siihen ei vastattu kolmella kerralla, mutta mikään muu ei täyttänyt ehtoja.
 choosing-gave-up-far = Sen viikko on yli 13 viikon päässä, mutta lähempää ei ollut jäljellä.
-choosing-gave-up-kinds = Se ei ole ajastuksen ottamaa tyyppiä, mutta niitä ei ollut jäljellä.
+choosing-gave-up-kinds = Ajastus ei ota sen tyyppiä, mutta muita ei ollut jäljellä.
 choosing-gave-up-repeat = Kaikki muut oli julkaistu näillä kanavilla 52 viikon sisällä, joten tämä, jonka edellisestä kerrasta on kulunut eniten aikaa, tulee uudelleen.
 choosing-next = Seuraavana jonossa oli { $prompt }: { $weeks ->
     [0] nyt on sen viikko
     [one] sen viikko on yhden viikon päässä
    *[other] sen viikko on { $weeks } viikon päässä
 }, ja vastauksia odotetaan { $expected }{ $rule ->
-    [type_rests] ; sen tyyppi on levossa kolmen hiljaisen kerran jälkeen
-    [prompt_rests] ; se on levossa kolmen hiljaisen kerran jälkeen
+    [type_rests] ; sen tyyppi lepää, koska kolmeen kysymykseen ei vastattu
+    [prompt_rests] ; se lepää, koska siihen ei vastattu kolmella kerralla
     [far] ; sen viikko on liian kaukana
-    [kinds] ; se ei ole ajastuksen ottamaa tyyppiä
+    [kinds] ; ajastus ei ota sen tyyppiä
     [repeat] ; se on julkaistu tai varattu jollekin päivälle 52 viikon sisällä
    *[none] { "" }
 }.
 choosing-short = Ajastus { $number }, { $date }: { $rule ->
-    [type_rests] jäljellä on enää kysymyksiä, joiden tyyppi on levossa, koska kolmeen viimeiseen ei vastattu. Otan yhden niistä.
-    [prompt_rests] jäljellä on enää kysymyksiä, jotka ovat levossa, koska kukaan ei ole vastannut niihin kolmella kerralla. Otan yhden niistä.
+    [type_rests] jäljellä on enää kysymyksiä, joiden tyyppi lepää, koska sen kolmeen viimeiseen ei vastattu. Otan yhden niistä.
+    [prompt_rests] jäljellä on enää kysymyksiä, jotka lepäävät, koska niihin ei ole vastattu kolmella kerralla. Otan yhden niistä.
     [far] jäljellä on enää kysymyksiä, jotka sopivat toiseen vuodenaikaan. Otan yhden niistä.
-    [kinds] jäljellä ei ole ajastuksen ottamaa tyyppiä olevia kysymyksiä. Otan yhden, joka on muuta tyyppiä.
+    [kinds] jäljellä ei ole kysymyksiä niistä tyypeistä, jotka ajastus ottaa. Otan yhden, joka on muuta tyyppiä.
     [repeat] jäljellä ei ole kysymyksiä, joita kanavat eivät olisi nähneet 52 viikon sisällä. Siitä lähtien toistan niitä, joiden edellisestä kerrasta on kulunut eniten aikaa.
    *[nothing] julkaistavaa kysymystä ei ole.
 } Uusia tulee jäseniltä (`/ehdota`) ja kysymyskirjaston tiedostoista.

@@ -1,13 +1,13 @@
-competition-hint = Yksi asia vain sinulle: jäsenet kilpailevat keskenään, ja kysymyksesi voi viedä keskustelun aiheeseen, josta kilpailijoiden ei pidä puhua: { $about }. { $change } Mitä jäsenyhteisössä on hyvä tietää, kertoo [Kilpailu- ja kuluttajavirasto]({ $address }). Tämä ei ole oikeudellinen neuvo. Ehdotuksesi on tallessa sellaisena kuin sen kirjoitit.
+competition-hint = Yksi asia vain sinulle: jäsenet kilpailevat keskenään, ja kysymyksesi voi viedä keskustelun aiheeseen, josta kilpailijoiden ei pidä puhua: { $about }. { $change } [Kilpailu- ja kuluttajavirasto]({ $address }) kertoo, mitä kilpailevien yritysten on hyvä tietää. Tämä ei ole oikeudellinen neuvo. Ehdotuksesi on tallessa sellaisena kuin sen kirjoitit.
 competition-mark = kilpailulaki: { $about }
 competition-address = https://www.kkv.fi/kilpailuasiat/toimialayhdistykset/
 competition-market-sharing = markkinoiden tai asiakkaiden jakaminen
     .change = Kysy mieluummin, miten kukin valitsi oman ensimmäisen vientimaansa.
-competition-boycott = yhteinen kieltäytyminen kaupasta
+competition-boycott = kaupankäynnistä kieltäytyminen yhdessä
     .change = Kysy mieluummin, mitä tehdä, kun kauppakumppani ei pidä sovitusta kiinni.
 competition-bids = tarjoukset ja kilpailutukset
     .change = Kysy mieluummin, miten tarjouspyyntö luetaan tai mitä jo ratkenneesta kilpailutuksesta oppi, ilman lukuja.
-competition-margins = katteet ja omat kustannukset
+competition-margins = katteet ja yritysten omat kustannukset
     .change = Kysy mieluummin, mikä kulu on yllättänyt, ilman lukuja.
 competition-terms = kauppaehdot, joita ollaan tarjoamassa
     .change = Kysy mieluummin, mitä jokin ehto tarkoittaa tai mikä ehto on tuottanut yllätyksen.

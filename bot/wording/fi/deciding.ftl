@@ -1,11 +1,11 @@
 prompt-reason-paused-until = ajastus oli tauolla myöhempään päivään asti
-prompt-reason-day-off = päivä on merkitty vapaaksi
+prompt-reason-day-off = on vapaa päivä
 prompt-reason-holiday = on pyhäpäivä
 prompt-reason-stepping-back = jäsenet aloittavat keskusteluja itse, joten minä kysyn harvemmin
 prompt-reason-lively = jäsenet olivat aloittaneet sillä viikolla paljon keskusteluja
-prompt-reason-quiet-hours = aika julkaista päättyi hiljaiseen aikaan
+prompt-reason-quiet-hours = hiljainen aika kesti siihen asti, että oli liian myöhä julkaista
 prompt-reason-settled = asia oli jo hoidettu
-prompt-reason-taken-back = kysymys otettiin takaisin
+prompt-reason-taken-back = kysymys peruttiin
 prompt-reason-moved = ajastusta muutettiin, eikä se enää julkaise siellä
 
 prompt-wait-not-due = aika ei ole vielä tullut
@@ -28,21 +28,21 @@ decided-corrected = Ylläpito on korjannut tekstiä sen jälkeen.
 decided-question-gone = Kysymys oli `{ $prompt }`, jota ei enää ole kirjastossa.
 decided-posted = julkaistu: { $when }.
 decided-taken-back = julkaistu ({ $when }), ja ylläpito perui sen.
-decided-hosted = viikon vetäjä { $name } esitti sen ({ $when }).
+decided-hosted = viikon vetäjä ({ $name }) kysyi sen: { $when }.
 decided-refused = ei julkaistu: { $reason }.
-decided-skipped = jätetty väliin: { $reason }.
+decided-skipped = jäi väliin: { $reason }.
 decided-now = julkaistaan juuri nyt.
 decided-comes = julkaistaan: { $when }.
 decided-waits = odottaa, kunnes on { $until }: { $reason }.
 decided-would-wait = näillä näkymin odottaa, kunnes on { $until }: { $reason }.
 decided-would-skip = näillä näkymin jää väliin: { $reason }.
-decided-host-first = viikon vetäjä { $name } kysyy ensin
-decided-extra = Ylläpito pyysi sen komennolla `ajastus nyt`: pyhäpäivät, vetäjät, hiljainen aika ja kysymysten harventaminen eivät koske sitä.
-decided-budget = Edeltävien 28 päivän aikana jäsenet aloittivat { $members } keskustelua, ylläpito ja botit { $others }, ja minä esitin { $own } kysymystä. Jäsenten osuus on { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, joten kysymyksiä saa olla { $floor } + pyöristys(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } kappaletta 28 päivässä (vähintään { $floor }, enintään { $ceiling }). Niistä käytetty: { $used }.
+decided-host-first = viikon vetäjä ({ $name }) kysyy ensin
+decided-extra = Ylläpito pyysi sen komennolla `/ajastus nyt`: pyhäpäivät, vetäjät, hiljainen aika ja kysymysten harventaminen eivät koske sitä.
+decided-budget = Edeltävien 28 päivän aikana aloitettuja keskusteluja: jäsenet { $members }, ylläpito ja botit { $others }; omia kysymyksiäni: { $own }. Jäsenten osuus on { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, joten kysymyksiä saa olla 28 päivässä { $floor } + pyöristys(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } (vähintään { $floor }, enintään { $ceiling }). Niistä käytetty: { $used }.
 decided-lively = Jäsenten 7 päivän aikana aloittamia keskusteluja: { $count }. { $limit ->
     [none] Kysymys tulee, oli niitä kuinka monta tahansa.
    *[other] Kun niitä on { $limit } tai enemmän, kysymys odottaa.
 }
 decided-quiet = Hiljainen aika: { $start }–{ $end } ({ $zone }).
-decided-no-quiet = Hiljaista aikaa ei ole.
+decided-no-quiet = Hiljainen aika: ei ole.
 decided-nothing-then = Ajastuksessa { $number } ei ollut kysymystä silloin: { $date }. Päivät näyttää `/ajastus kalenteri { $number }`.

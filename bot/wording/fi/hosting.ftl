@@ -3,7 +3,7 @@ command-host =
     .help = Kysy viikon kysymys itse, omin sanoin.
 command-schedule-unhost =
     .word = vapauta
-    .help = Ota viikkovuoro pois jäseneltä.
+    .help = Vapauta jäsenen viikkovuoro.
 prompt-chosen = Valinnut: { $name }
 prompt-chosen-member = Jäsenen valitsema
 
@@ -13,7 +13,7 @@ host-how = Kun on aika, lähetän sinulle yksityisesti luonnoksen. Kirjoita sill
     [one] tunnin
    *[other] { $hours } tunnin
 } kuluessa, on viikon kysymys, ja minä pysyn hiljaa. Jos viestiä ei tule, julkaisen luonnoksen ja mainitsen, että sinä valitsit sen.
-host-draft = Luonnos, tämän hetken tiedon mukaan:
+host-draft = Luonnos näillä näkymin:
 host-draft-chosen = Luonnoksesi:
 host-draft-pinned = Ylläpidon tälle viikolle valitsema kysymys:
 host-others = Voit ottaa tilalle jonkin näistä:
@@ -26,7 +26,7 @@ host-give-back-one = Anna takaisin { $date }
 host-take-week = Ota { $date }
 
 host-taken = Tämä vuoro on jo jollakin muulla: { $date }. { $near ->
-    [none] Muita vapaita ei ole seuraavien { $weeks } viikon aikana.
+    [none] Muita vapaita vuoroja ei ole seuraavien { $weeks } viikon aikana.
    *[other] Seuraava vapaa on { $near }.
 }
 host-left-out = Tuona päivänä ei ole kysymystä ({ $date }): { $reason }. { $near ->
@@ -42,25 +42,25 @@ host-too-far = Sinne on yli { $weeks } viikkoa: { $date }. { $near ->
    *[other] Valitse lähempi: seuraava vapaa on { $near }.
 }
 host-other-day = Tuona päivänä ei ole viikkokysymystä: { $date }. { $near ->
-    [none] Vapaata vuoroa ei ole muutenkaan seuraavien { $weeks } viikon aikana.
+    [none] Vapaita vuoroja ei muutenkaan ole seuraavien { $weeks } viikon aikana.
    *[other] Seuraava vapaa on { $near }.
 }
-host-none-free = Seuraavien { $weeks } viikon jokainen vuoro on jollakin tai viikolla ei ole kysymystä. Kokeile ensi viikolla uudelleen tai ehdota kysymystä: `/ehdota`.
+host-none-free = Seuraavien { $weeks } viikon aikana ei ole vapaata vuoroa: joka viikolla on jo vetäjä tai viikolla ei ole kysymystä. Kokeile ensi viikolla uudelleen tai ehdota kysymystä: `/ehdota`.
 host-no-stream = Täällä ei vielä julkaista viikkokysymyksiä, joten vuoroja ei ole. Voit ehdottaa kysymystä: `/ehdota`.
 host-unknown-stream = Ajastus { $number } ei julkaise täällä nyt mitään. Jätä numero pois, niin etsin vuoron itse.
 host-elsewhere = Ajastus { $number } julkaisee toisella alustalla. Anna komento siellä tai jätä numero pois.
 
-host-draft-taken = Luonnoksesi vuorolle { $when }, { $channel }, on nyt tämä:
+host-draft-taken = Luonnoksesi on nyt tämä ({ $when }, { $channel }):
 host-draft-late = Luonnos on jo lähetetty. Kirjoita kanavalle { $channel } mitä haluat: omat sanasi ratkaisevat.
 host-draft-gone = Tuota kysymystä ei voi enää valita. `/viikkovuoro { $date }` näyttää, mitä voi.
-host-given-back = Vuoro { $date } ei ole enää sinun. Julkaisen sen päivän kysymyksen itse.
-host-not-yours = Vuoro { $date } ei ole enää sinun.
-host-given-late = Kysymys { $date } on jo julkaistu, joten takaisin ei ole annettavaa.
+host-given-back = Vuoro ei ole enää sinun: { $date }. Julkaisen sen päivän kysymyksen itse.
+host-not-yours = Vuoro ei ole enää sinun: { $date }.
+host-given-late = Kysymys on jo julkaistu ({ $date }), joten vuoroa ei voi enää antaa takaisin.
 
 host-reminder = Huomenna on viikkovuorosi: { $when }, { $channel }. Kun on aika, lähetän sinulle luonnoksen; kysy omin sanoin.
-host-off = Sinun ei tarvitsekaan kysyä mitään { $date }: { $reason }. `/viikkovuoro` etsii sinulle toisen viikon.
-host-now = On viikon kysymyksen aika kanavalla { $channel }. Kirjoita se sinne omin sanoin, omaksi viestikseen, ei säikeeseen. Tässä on luonnos:
-host-now-without = On viikon kysymyksen aika kanavalla { $channel }. Kirjoita se sinne omin sanoin, omaksi viestikseen, ei säikeeseen.
+host-off = Viikkovuorosi jää pois ({ $date }): { $reason }. Sinun ei tarvitse kysyä silloin mitään. `/viikkovuoro` etsii sinulle toisen viikon.
+host-now = On viikon kysymyksen aika kanavalla { $channel }. Kirjoita se sinne omin sanoin, omaksi viestikseen, ei ketjuun. Tässä on luonnos:
+host-now-without = On viikon kysymyksen aika kanavalla { $channel }. Kirjoita se sinne omin sanoin, omaksi viestikseen, ei ketjuun.
 host-now-until = Odotan kello { $time } asti ({ $zone }). Jos siihen mennessä ei ole tullut mitään, julkaisen luonnoksen ja mainitsen, että sinä valitsit sen.
 host-open-channel = Avaa { $channel }
 host-took = Otin [viestisi]({ $link }) kanavalla { $channel } viikon kysymykseksi enkä julkaise omaa. Kiitos. Jos et tarkoittanut sitä niin, kumoa.
@@ -68,11 +68,11 @@ host-took-without-link = Otin viestisi kanavalla { $channel } viikon kysymykseks
 host-undo = Kumoa
 host-undone = Kumottu: tuo viesti ei ole viikon kysymys. Odotan sinulta toista kello { $time } asti ({ $zone }).
 host-undone-soon = Kumottu: tuo viesti ei ole viikon kysymys. Aikasi on mennyt, joten julkaisen luonnoksen pian itse.
-host-undo-late = Tätä ei voi enää kumota: viikon kysymystä ei ehdi enää julkaista muuten.
+host-undo-late = Tätä ei voi enää kumota: toista kysymystä ei ehdi enää julkaista tällä viikolla.
 host-undo-gone = Se on jo kumottu.
 host-deleted = Poistit viestisi kanavalta { $channel }, joten se ei ole enää viikon kysymys. Odotan toista kello { $time } asti ({ $zone }).
 
-unhost-done = Ajastuksessa { $number } vuoro { $date } on taas vapaa. Kerroin siitä: { $name }. Kysymys julkaistaan tavalliseen tapaan; vuoron voi ottaa uudelleen komennolla `/viikkovuoro { $typed } { $number }`.
-unhost-none = Ajastuksessa { $number } kenelläkään ei ole vuoroa { $date }. Tulevat kysymykset näyttää `/ajastus luettelo`.
-unhost-late = Ajastuksen { $number } kysymys { $date } on jo julkaistu.
-host-freed = Ylläpito otti sinulta vuoron { $date } kanavalla { $channel }, joten sinun ei tarvitse kysyä silloin mitään. `/viikkovuoro` etsii sinulle toisen viikon.
+unhost-done = Ajastus { $number }, { $date }: vuoro on taas vapaa. Siitä sai tiedon { $name }. Kysymys julkaistaan tavalliseen tapaan; vuoron voi ottaa uudelleen komennolla `/viikkovuoro { $typed } { $number }`.
+unhost-none = Ajastus { $number }, { $date }: vetäjää ei ole. Tulevat kysymykset näyttää `/ajastus luettelo`.
+unhost-late = Ajastuksen { $number } kysymys on jo julkaistu ({ $date }).
+host-freed = Ylläpito vapautti viikkovuorosi ({ $date }, { $channel }), joten sinun ei tarvitse kysyä silloin mitään. `/viikkovuoro` etsii sinulle toisen viikon.

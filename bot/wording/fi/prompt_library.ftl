@@ -10,10 +10,10 @@ prompt-check-fine = Kysymyskirjasto on kunnossa.
 prompt-check-broken = **Rikki: nämä tiedostot jäävät pois.** Korjaa ne ja käynnistä Vertti uudelleen.
 prompt-check-language = **Kieli puuttuu.** Lisää teksti ja vaihtoehdot sillä kielellä.
 prompt-check-untranslated = **Sama teksti kahdella kielellä.** Käännä toinen.
-prompt-check-hint = **Voi viedä keskustelun kilpailijoille kiellettyyn aiheeseen.** Lue uudelleen ja kysy menneestä, ilman nimiä ja lukuja. Tämä ei ole oikeudellinen neuvo.
-prompt-check-twin = **Kaksi lähes samanlaista.** Pidä toinen, poista toisen tiedosto.
-prompt-check-long = **Hidas lukea,** merkkejä ja enimmäismäärä. Lyhennä niin, että kysymyksen lukee viidessä sekunnissa.
-prompt-check-long-option = **Vaihtoehto on liian pitkä Discordille,** merkkejä ja enimmäismäärä. Loppu jää siellä pois: lyhennä.
+prompt-check-hint = **Voi viedä keskustelun aiheeseen, josta kilpailijoiden ei pidä puhua.** Lue kysymys uudelleen ja kysy menneestä, ilman nimiä ja lukuja. Tämä ei ole oikeudellinen neuvo.
+prompt-check-twin = **Kaksi lähes samanlaista.** Pidä toinen ja poista toisen tiedosto.
+prompt-check-long = **Hidas lukea** (merkkejä / enintään). Lyhennä niin, että kysymyksen lukee viidessä sekunnissa.
+prompt-check-long-option = **Vaihtoehto on liian pitkä Discordille** (merkkejä / enintään). Loppu jää siellä pois: lyhennä.
 prompt-check-empty-weeks = **Viikot ilman omaa kysymystä.** Niille valitaan lähin, jota ei ole vielä kysytty.
 prompt-check-more = { $count ->
     [one] … ja yksi muu.

@@ -100,17 +100,17 @@ schedule-is-removed = Ajastus { $number } on poistettu. Ota se ensin takaisin: `
 schedule-bad-time = ”{ $time }” ei ole kellonaika. Kirjoita se näin: 9.00 tai 17.30.
 schedule-bad-zone = En tunne aikavyöhykettä ”{ $zone }”. Kirjoita se näin: Europe/Helsinki.
 schedule-bad-zone-near = En tunne aikavyöhykettä ”{ $zone }”. Tarkoititko { $near }?
-schedule-bad-date = Päivää { $date } ei ole. Kirjoita päivä näin: 7.6.2027.
+schedule-bad-date = Sellaista päivää ei ole: { $date }. Kirjoita päivä näin: 7.6.2027.
 schedule-unread-date = En osaa lukea päivää ”{ $date }”. Kirjoita se näin: 7.6.2027.
 schedule-date-past = Se päivä on jo mennyt: { $date }. Valitse päivä, joka on vielä edessä.
-schedule-date-other-day = Tässä ajastuksessa ei ole sitä päivää: { $date }. Seuraava on { $near }.
-schedule-date-done = Päivälle { $date } ei ole enää ohitettavaa: kysymys on jo julkaistu tai jätetty väliin.
+schedule-date-other-day = Tuona päivänä tässä ajastuksessa ei ole kysymystä ({ $date }). Seuraava on { $near }.
+schedule-date-done = Tätä päivää ei voi enää ohittaa ({ $date }): kysymys on jo julkaistu tai jäi väliin. Valitse päivä, joka on vielä edessä.
 
 prompt-reason-missed = en ollut käynnissä tai en saanut yhteyttä ajoissa
 prompt-reason-not-running = yhteyttä alustaan ei saatu ajoissa
 prompt-reason-nothing-left = kysymyskirjasto on tyhjä
 prompt-reason-channel-off = viikkokysymykset eivät ole käytössä kanavalla
-prompt-reason-date-skipped = päivä on jätetty väliin
+prompt-reason-date-skipped = ylläpito ohitti päivän
 prompt-reason-paused = ajastus oli tauolla
 prompt-reason-removed = ajastus oli poistettu
 prompt-reason-no-permission = en saa kirjoittaa sinne; anna minulle kirjoitusoikeus
@@ -123,7 +123,7 @@ prompting-missed = En ollut käynnissä, joten { $count ->
     [one] ajastuksessa { $number } jäi julkaisematta viikkokysymys: { $when }.
    *[other] ajastuksessa { $number } jäi julkaisematta { $count } viikkokysymystä, viimeisin { $when }.
 }
-prompting-library-empty = Ajastuksella { $number } ei ole julkaistavaa: kysymyskirjasto on tyhjä tai sitä ei voi lukea, eikä yhtään ehdotusta ole hyväksytty. `/viikkokysymykset luettelo` kertoo, mitä tiedostoja ei voi lukea.
+prompting-library-empty = Ajastuksella { $number } ei ole julkaistavaa: kysymyskirjasto on tyhjä tai sitä ei voi lukea, eikä yhtään ehdotusta ole hyväksytty. `/viikkokysymykset luettelo` näyttää tiedostot, joita ei voi lukea.
 
 suggest-thanks = Kiitos. Ehdotuksesi numero on { $number }. Valvoja lukee sen, ja kerron sinulle, miten kävi. Jos se julkaistaan, nimesi näkyy sen yhteydessä.
 suggest-empty = Kirjoita kysymys komennon perään, esimerkiksi `/ehdota Mikä yllätti ensimmäisessä vientitilauksessa?`
@@ -148,7 +148,7 @@ prompts-library = { $count ->
    *[other] Kirjastossa on { $count } kysymystä.
 }
 prompts-broken = Näitä tiedostoja ei voi lukea:
-prompts-more = … ja { $count } muuta.
+prompts-more = … ja vielä { $count }.
 prompts-a-member = jäsen
 prompts-is-approved = Ehdotus { $number } on hyväksytty. Kerroin ehdottajalle.
 prompts-is-declined = Ehdotus { $number } on hylätty. Ehdottaja saa syyn yksityisesti.

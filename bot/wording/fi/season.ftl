@@ -12,16 +12,16 @@ command-schedule-swap =
     .help = Vaihda kahden päivän kysymykset keskenään.
 command-schedule-move =
     .word = siirrä
-    .help = Siirrä kysymys toiseen päivään; välissä olevat siirtyvät yhdellä.
+    .help = Siirrä kysymys toiselle päivälle; välissä olevat siirtyvät yhdellä.
 command-schedule-unskip =
     .word = palauta
-    .help = Älä jätäkään päivää väliin.
+    .help = Ota ohitettu päivä takaisin.
 command-schedule-change =
     .word = muuta
     .help = Toinen viikonpäivä, kellonaika, aikavyöhyke, kieli tai toiset kanavat.
 command-schedule-rules =
     .word = säännöt
-    .help = Näytä tai muuta ajastuksen sääntöjä: pyhät, hiljaiset tunnit, kuinka usein.
+    .help = Näytä tai muuta ajastuksen sääntöjä: pyhät, hiljainen aika, kuinka usein.
 group-days-off =
     .word = vapaat
     .help = Päivät, joina mikään ajastus ei julkaise, esimerkiksi heinäkuu.
@@ -42,7 +42,7 @@ option-other =
     .help = Toinen päivä
 option-to =
     .word = minne
-    .help = Päivä, johon kysymys siirretään
+    .help = Päivä, jolle kysymys siirretään
 option-until =
     .word = asti
     .help = Ensimmäinen päivä, jona taas jatketaan
@@ -63,10 +63,10 @@ option-window =
     .help = Montako tuntia myöhässä kysymys saa tulla, 1–48
 option-host =
     .word = viikkovuoro
-    .help = Montako tuntia viikkovuorossa on aikaa; vähemmän kuin kysymys saa myöhästyä
+    .help = Montako tuntia vetäjällä on aikaa; vähemmän kuin kysymys saa myöhästyä
 option-quiet =
     .word = hiljaa
-    .help = Hiljaiset tunnit, esimerkiksi 21-8, tai ei
+    .help = Hiljainen aika, esimerkiksi 21-8, tai ei
 option-lively =
     .word = vilkas
     .help = Montako jäsenten aloittamaa keskustelua 7 päivässä saa kysymyksen odottamaan, tai ei
@@ -78,7 +78,7 @@ option-ceiling =
     .help = Kysymyksiä 28 päivässä, kun jäsenet eivät aloita keskusteluja
 option-kinds =
     .word = tyypit
-    .help = Tyypit pilkuin, esimerkiksi vinkki,onnistuminen, tai kaikki
+    .help = Tyypit pilkuilla erotettuina, esimerkiksi vinkki,onnistuminen, tai kaikki
 choice-own = oma
 choice-yearly = vuosittain
 
@@ -114,13 +114,13 @@ season-left-out = jää väliin: { $reason }
 season-skipped = ohitettu (`/ajastus palauta { $number } { $date }` ottaa sen takaisin)
 season-day-off = vapaat päivät { $number }
 season-paused-until = tauolla, jatkuu { $until }
-season-never-quiet = hiljaiset tunnit kestävät pidempään kuin kysymys voi odottaa
+season-never-quiet = hiljainen aika kestää pidempään kuin kysymys voi odottaa
 season-was-posted = julkaistu
-season-was-hosted = jäsen kysyi
+season-was-hosted = vetäjä kysyi
 season-pinned = kiinnitetty
 season-pin-lost = kiinnitettynä oli { $prompt }, jota ei enää ole
-season-although = vaikka on: { $what }
-season-host = viikkovuoro: { $name }, { $channel }
+season-although = vaikka: { $what }
+season-host = vetäjä: { $name }, { $channel }
 season-after-quiet = ajastettu { $planned }, hiljaiseen aikaan
 season-relaxed-type-rests = tyyppi lepää
 season-relaxed-prompt-rests = kysymys lepää
@@ -130,13 +130,13 @@ season-relaxed-repeat = toistuu
 
 season-pin = Ajastus { $number }, { $date }: { $question }. { $before ->
     [none] `/ajastus irrota { $number } { $typed }` peruu tämän.
-   *[other] `/ajastus kiinnitä { $number } { $typed } { $before }` tuo takaisin sen, mikä siinä oli.
+   *[other] `/ajastus kiinnitä { $number } { $typed } { $before }` tuo takaisin sen, mikä oli kiinnitettynä ennen.
 }
 season-pin-although = Kysymys julkaistaan, vaikka päivä muuten jäisi väliin: { $what }.
-season-pin-hosted = Viikkovuoro on silloin jäsenellä { $name }. Tästä tulee hänen luonnoksensa.
-season-pin-twice = Sama kysymys on kiinnitetty myös päivään { $date }. Samat ihmiset lukisivat sen kahdesti vuoden sisällä.
-season-pin-seen = Näillä kanavilla se on nähty { $date }, alle vuoden päässä.
-season-unpin = Ajastuksessa { $number } ei ole nyt mitään kiinnitettynä päivään { $date }. { $before ->
+season-pin-hosted = Viikon vetäjä on { $name }. Tämä kysymys tulee vetäjälle luonnokseksi.
+season-pin-twice = Sama kysymys on kiinnitetty myös toiselle päivälle: { $date }. Samat ihmiset lukisivat sen kahdesti vuoden sisällä.
+season-pin-seen = Näillä kanavilla se on nähty alle vuotta aiemmin: { $date }.
+season-unpin = Ajastus { $number }, { $date }: mitään ei ole kiinnitetty. { $before ->
     [none] `/ajastus kalenteri { $number }` näyttää, mitä on tulossa.
    *[other] `/ajastus kiinnitä { $number } { $typed } { $before }` kiinnittää sen uudelleen.
 }
@@ -144,33 +144,33 @@ season-swap = Ajastus { $number }: nämä kaksi vaihtoivat paikkaa, ja ne on kii
 season-swap-undo = `/ajastus vaihda { $number } { $date } { $other }` vaihtaa ne takaisin, ja `/ajastus irrota { $number } <päivä>` antaa minun taas valita.
 season-move = Ajastus { $number }: tämä on uusi järjestys, ja se on kiinnitetty.
 season-move-undo = `/ajastus siirrä { $number } { $other } { $date }` siirtää sen takaisin, ja `/ajastus irrota { $number } <päivä>` antaa minun taas valita.
-season-unskip = Ajastuksessa { $number } ei jää väliin { $date }. `/ajastus ohita { $number } { $typed }` jättää sen väliin.
-season-unskip-still = Ajastuksessa { $number } ei ole ohitettu päivää { $date }, mutta se jää silti väliin: { $reason }. `/ajastus kiinnitä` tuo kysymyksen sellaisenakin päivänä, paitsi kun ajastus on tauolla.
+season-unskip = Ajastus { $number }, { $date }: päivä ei jää väliin. `/ajastus ohita { $number } { $typed }` ohittaa sen.
+season-unskip-still = Ajastus { $number }, { $date }: päivää ei ole ohitettu, mutta se jää silti väliin: { $reason }. `/ajastus kiinnitä` tuo kysymyksen sellaisenakin päivänä, paitsi kun ajastus on tauolla.
 
 season-prompt-unknown = Kysymystä ”{ $prompt }” ei ole. Tunnukset näkyvät kysymysten perässä (`/ajastus kalenteri`) ja ehdotukset komennolla `/viikkokysymykset luettelo`: ehdotus 3 on tässä `s3`.
 season-prompt-unknown-near = Kysymystä ”{ $prompt }” ei ole. Tarkoititko `{ $near }`? Tunnukset näkyvät kysymysten perässä (`/ajastus kalenteri`); ehdotus 3 on tässä `s3`.
 season-prompt-broken = Sitä kysymystä ei voi lukea: { $file }: { $reason }. Korjaa tiedosto ja käynnistä Vertti uudelleen, tai valitse toinen kysymys.
 season-suggestion-waiting = Ehdotus { $number } odottaa päätöstä. Hyväksy se ensin: `/viikkokysymykset hyväksy { $number }`.
 season-suggestion-declined = Ehdotus { $number } on hylätty. Jos se sittenkin kysytään, hyväksy se ensin: `/viikkokysymykset hyväksy { $number }`.
-season-date-other-day = Tässä ajastuksessa ei ole sitä päivää: { $date }. Lähin on { $near }.
-season-date-done = Päivälle { $date } ei voi enää tehdä mitään: kysymys on jo julkaistu tai jätetty väliin. Valitse päivä, joka on vielä edessä.
+season-date-other-day = Tuona päivänä tässä ajastuksessa ei ole kysymystä ({ $date }). Lähin päivä on { $near }.
+season-date-done = Tätä päivää ei voi enää muuttaa ({ $date }): kysymys on jo julkaistu tai jäi väliin. Valitse päivä, joka on vielä edessä.
 season-date-too-far = Sinne on yli kaksi vuotta: { $date }. Valitse lähempi päivä.
-season-is-skipped = { $date } jää väliin, koska se on ohitettu. Ota se ensin takaisin: `/ajastus palauta { $number } { $typed }`.
-season-is-paused = Ajastus { $number } on vielä tauolla: { $date }. Valitse myöhempi päivä tai lopeta tauko ensin: `/ajastus jatka { $number }`.
-season-is-chosen = Päivän { $date } kysymys on jo valittu ja ehkä lähdössä, joten se pysyy. Ohita päivä tai valitse toinen.
+season-is-skipped = Se päivä on ohitettu: { $date }. Ota se ensin takaisin: `/ajastus palauta { $number } { $typed }`.
+season-is-paused = Ajastus { $number } on silloin vielä tauolla ({ $date }). Valitse myöhempi päivä tai lopeta tauko ensin: `/ajastus jatka { $number }`.
+season-is-chosen = Sen päivän kysymys ({ $date }) on jo valittu ja ehkä lähdössä, joten se pysyy. Ohita päivä tai valitse toinen päivä.
 season-same-date = Molemmat päivät ovat samat: { $date }. Anna kaksi eri päivää.
-season-asks-nothing = Näillä näkymin ei kysytä mitään { $date }, joten siirrettävää ei ole. `/ajastus kiinnitä` määrää päivälle kysymyksen.
+season-asks-nothing = Tuona päivänä ei näillä näkymin kysytä mitään ({ $date }), joten siirrettävää ei ole. `/ajastus kiinnitä` määrää päivälle kysymyksen.
 
-season-paused = Ajastus { $number } on tauolla: mitään ei julkaista ennen päivää { $until }. Seuraava kysymys: { $next }. `/ajastus jatka { $number }` jatkaa aiemmin.
+season-paused = Ajastus { $number } on tauolla. Jatkuu: { $until }. Seuraava kysymys: { $next }. `/ajastus jatka { $number }` jatkaa aiemmin.
 season-added-undo = `/ajastus poista { $number }` peruu tämän.
 season-resumed-undo = `/ajastus tauko { $number }` panee sen tauolle.
 season-skip-undo = `/ajastus palauta { $number } { $date }` peruu tämän.
 season-off-added = Vapaat päivät { $number }: { $days }. Mikään ajastus ei julkaise silloin, paitsi mitä niihin päiviin on kiinnitetty. `/vapaat poista { $number }` peruu tämän.
 season-off-none = Vapaita päiviä ei ole. Lisää niitä: `/vapaat lisää <alku> [loppu] [vuosittain]`, esimerkiksi `/vapaat lisää 1.7. 31.7. vuosittain`.
 season-off-list = Mikään ajastus ei julkaise näinä päivinä:
-season-off-removed = { $days }: näitä päiviä ei enää pidetä vapaina. `/vapaat lisää { $undo }` pitää ne taas vapaina.
+season-off-removed = Nämä eivät ole enää vapaita päiviä: { $days }. `/vapaat lisää { $undo }` lisää ne takaisin.
 season-off-unknown = Vapaita päiviä numerolla { $number } ei ole. Numerot näyttää `/vapaat luettelo`.
-season-off-backwards = Viimeinen päivä ({ $last }) on ennen ensimmäistä ({ $first }). Anna ensimmäinen päivä ensin, ja vuosi, jos se ei ole selvä: `/vapaat lisää 20.12.2027 6.1.2028`.
+season-off-backwards = Viimeinen päivä ({ $last }) on ennen ensimmäistä ({ $first }). Anna ensimmäinen päivä ensin, ja vuosikin, jos se ei ole selvä: `/vapaat lisää 20.12.2027 6.1.2028`.
 
 season-change-what = Kerro, mikä muuttuu, esimerkiksi `/ajastus muuta { $number } kello:10.00` tai `/ajastus muuta { $number } viikonpäivä:tiistai`.
 season-change-same = Ajastus { $number } on jo niin kuin haluat: { $weekly }, { $channels }. Seuraava kysymys: { $next }.
@@ -186,48 +186,48 @@ season-changed = Ajastus { $number } oli: { $was }, { $channels_were }{ $languag
    *[own] { "" }
 }. Seuraava kysymys: { $next }. `{ $undo }` peruu tämän.
 season-changed-meanwhile = Joku muu muutti ajastusta { $number } samalla hetkellä. Katso `/ajastus luettelo` ja yritä uudelleen.
-season-quiet = Silloin on hiljainen aika, joten kysymys tulee oikeasti klo { $time }. `/ajastus muuta { $number } kello:<aika>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` lopettaa hiljaiset tunnit.
-season-quiet-never = Silloin on hiljainen aika, ja se kestää pidempään kuin kysymys voi odottaa, joten mitään ei koskaan julkaistaisi. `/ajastus muuta { $number } kello:<aika>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` lopettaa hiljaiset tunnit.
+season-quiet = Silloin on hiljainen aika, joten kysymys tulee vasta klo { $time }. `/ajastus muuta { $number } kello:<kello>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` poistaa hiljaisen ajan.
+season-quiet-never = Silloin on hiljainen aika, ja se kestää pidempään kuin kysymys voi odottaa, joten mitään ei koskaan julkaistaisi. `/ajastus muuta { $number } kello:<kello>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` poistaa hiljaisen ajan.
 season-host-moved = Viikkovuorosi on siirtynyt. Uusi aika: { $when }.
-season-hosted-left-out = Viikkovuoro { $date } ajastuksessa { $number } on jäsenellä { $name }, ja päivä jää nyt väliin. `/ajastus vapauta { $number } { $typed }` vapauttaa vuoron ja kertoo siitä.
-season-host-freed = Viikkovuorosi { $when } jää pois: kysymystä ei enää julkaista sillä kanavalla. Sinun ei tarvitse tehdä mitään.
+season-hosted-left-out = Ajastus { $number }, { $date }: päivä jää nyt väliin, mutta sillä on jo vetäjä ({ $name }). `/ajastus vapauta { $number } { $typed }` vapauttaa vuoron ja kertoo siitä vetäjälle.
+season-host-freed = Viikkovuorosi jää pois ({ $when }): kysymystä ei enää julkaista sillä kanavalla. Sinun ei tarvitse tehdä mitään.
 
 season-rules = Ajastus { $number }, { $weekly }, { $channels }. Sen säännöt:
-season-rules-how = Sääntö muuttuu, kun sen nimeää. Näin ne ovat nyt: `{ $command }`.
+season-rules-how = Sääntö muuttuu, kun annat sen nimen ja arvon, esimerkiksi nämä kaksi, jotka ovat nyt näin: `{ $command }`.
 season-rules-changed = Muutettu. Ajastus { $number }, { $weekly }, { $channels }. Sen säännöt ovat nyt:
 season-rules-changed-how = `{ $command }` peruu tämän.
 season-rule-holidays = { $country ->
     [none] Kysymyksiä julkaistaan myös pyhäpäivinä.
    *[other] Pyhäpäivinä ({ $country }) ei julkaista.
 }
-season-rule-window = Kysymys saa tulla enintään { $hours } tuntia myöhässä; sen jälkeen se jää väliin.
-season-rule-host = Viikkovuorossa on { $hours } tuntia aikaa kysyä; sitten Vertti julkaisee.
+season-rule-window = Kysymys saa tulla enintään { $hours } h myöhässä; sen jälkeen se jää väliin.
+season-rule-host = Vetäjällä on { $hours } h aikaa kysyä; sitten Vertti julkaisee.
 season-rule-quiet = { $some ->
-    [no] Hiljaisia tunteja ei ole.
-   *[yes] Hiljaista on klo { $start }–{ $end }. Sen ajan kysymys odottaa, kunnes hiljainen aika päättyy.
+    [no] Hiljaista aikaa ei ole.
+   *[yes] Hiljainen aika: klo { $start }–{ $end }. Sille ajalle osuva kysymys odottaa, kunnes hiljainen aika päättyy.
 }
 season-rule-lively = { $lively ->
-    [0] Kysymys ei odota, vaikka kanavalla olisi kuinka vilkasta.
-    [one] Kun jäsenet ovat aloittaneet keskustelun 7 päivän aikana, kysymys odottaa ja jää lopulta väliin.
-   *[other] Kun jäsenet ovat aloittaneet { $lively } keskustelua 7 päivän aikana, kysymys odottaa ja jää lopulta väliin.
+    [0] Kysymys tulee, vaikka kanavalla olisi kuinka vilkasta.
+    [one] Kun jäsenet ovat aloittaneet 7 päivän aikana keskustelun, kysymys odottaa rauhallisempaa hetkeä. Jos sitä ei tule, kysymys jää väliin.
+   *[other] Kun jäsenet ovat aloittaneet 7 päivän aikana vähintään { $lively } keskustelua, kysymys odottaa rauhallisempaa hetkeä. Jos sitä ei tule, kysymys jää väliin.
 }
 season-rule-budget = { $same ->
-    [yes] Enintään { $ceiling } kysymystä { $days } päivässä.
-   *[no] Enintään { $ceiling } kysymystä { $days } päivässä, kun jäsenet eivät itse aloita keskusteluja; mitä enemmän he aloittavat, sitä harvemmin, mutta vähintään { $floor }.
+    [yes] Kysymyksiä { $days } päivässä: enintään { $ceiling }.
+   *[no] Kysymyksiä { $days } päivässä: enintään { $ceiling }, kun jäsenet eivät itse aloita keskusteluja, ja sitä vähemmän, mitä enemmän he aloittavat, mutta vähintään { $floor }.
 }
 season-rule-kinds = { $kinds ->
     [all] Kaikentyyppisiä kysymyksiä.
    *[other] Kirjastosta vain näitä tyyppejä: { $kinds }.
 }
 season-bad-country = En tunne maan ”{ $country }” pyhäpäiviä. Kirjoita maan kaksi kirjainta, esimerkiksi FI, SE tai EE, tai `ei`.
-season-bad-quiet = En osaa lukea hiljaisia tunteja ”{ $quiet }”. Kirjoita ne näin: 21-8 tai 21.30-7.30, tai `ei`.
+season-bad-quiet = En osaa lukea hiljaista aikaa ”{ $quiet }”. Kirjoita se näin: 21-8 tai 21.30-7.30, tai `ei`.
 season-bad-lively = ”{ $lively }” ei ole keskustelujen määrä. Kirjoita kokonaisluku, vähintään 1, tai `ei`.
 season-bad-hours = Anna vähintään yksi tunti.
 season-bad-kind = ”{ $kind }” ei ole kysymystyyppi. { $near ->
     [none] Tyypit ovat: { $kinds }.
    *[other] Tarkoititko { $near }? Tyypit ovat: { $kinds }.
 }
-season-host-too-long = Viikkovuorossa olisi aikaa { $host } tuntia, mutta kysymys saa tulla vain { $window } tuntia myöhässä. Anna vuorolle vähemmän tunteja tai kysymykselle enemmän.
+season-host-too-long = Vetäjällä olisi aikaa { $host } h, mutta kysymys saa tulla vain { $window } h myöhässä. Anna vähemmän tunteja (`viikkovuoro`) tai salli pidempi myöhästyminen (`myöhässä`).
 season-floor-high = Vähimmäismäärä ({ $floor }) on suurempi kuin enimmäismäärä ({ $ceiling }). Pienennä vähimmäismäärää tai anna molemmat.
 
 season-list-paused = Tauolla, jatkuu { $until }.

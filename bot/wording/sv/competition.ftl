@@ -1,13 +1,13 @@
-competition-hint = En sak bara till dig: medlemmarna konkurrerar med varandra, och din fråga kan leda samtalet till något som konkurrenter inte ska tala om: { $about }. { $change } Vad som är bra att veta i en gemenskap av företag berättar [Konkurrens- och konsumentverket]({ $address }). Det här är inte juridisk rådgivning. Ditt förslag är sparat som du skrev det.
+competition-hint = En sak bara till dig: medlemmarna konkurrerar med varandra, och din fråga kan leda samtalet till något som konkurrenter inte ska tala om: { $about }. { $change } [Konkurrens- och konsumentverket]({ $address }) berättar vad konkurrerande företag bör veta. Det här är inte juridisk rådgivning. Ditt förslag är sparat som du skrev det.
 competition-mark = konkurrenslagen: { $about }
 competition-address = https://www.kkv.fi/sv/konkurrensarenden/branschorganisationerna/
 competition-market-sharing = att dela upp marknader eller kunder
     .change = Fråga hellre hur var och en valde sitt första exportland.
-competition-boycott = att tillsammans vägra göra affärer
+competition-boycott = att tillsammans vägra göra affärer med någon
     .change = Fråga hellre vad man gör när en affärspartner inte håller det man har kommit överens om.
 competition-bids = anbud och upphandlingar
-    .change = Fråga hellre hur man läser en offertförfrågan eller vad en avgjord upphandling har lärt, utan siffror.
-competition-margins = marginaler och egna kostnader
+    .change = Fråga hellre hur man läser en offertförfrågan eller vad man lärde sig av en avgjord upphandling, utan siffror.
+competition-margins = marginaler och företagens egna kostnader
     .change = Fråga hellre vilken kostnad som har kommit som en överraskning, utan siffror.
 competition-terms = affärsvillkor som någon är på väg att erbjuda
     .change = Fråga hellre vad ett villkor betyder eller vilket villkor som har kommit som en överraskning.

@@ -1,11 +1,11 @@
 prompt-reason-paused-until = schemat var pausat till ett senare datum
-prompt-reason-day-off = dagen är märkt som ledig
+prompt-reason-day-off = det är en ledig dag
 prompt-reason-holiday = det är en helgdag
-prompt-reason-stepping-back = medlemmarna börjar själva diskutera, så jag frågar mer sällan
-prompt-reason-lively = medlemmarna hade börjat många diskussioner den veckan
-prompt-reason-quiet-hours = tiden att lägga ut frågan tog slut under tysta timmar
+prompt-reason-stepping-back = medlemmarna börjar själva samtal, så jag frågar mer sällan
+prompt-reason-lively = medlemmarna hade börjat många samtal den veckan
+prompt-reason-quiet-hours = de tysta timmarna varade tills det var för sent att lägga ut frågan
 prompt-reason-settled = saken var redan klar
-prompt-reason-taken-back = frågan togs tillbaka
+prompt-reason-taken-back = frågan återtogs
 prompt-reason-moved = schemat ändrades och lägger inte längre ut frågor där
 
 prompt-wait-not-due = tiden är inte inne än
@@ -13,36 +13,36 @@ prompt-wait-host = veckans värd frågar först
 prompt-wait-not-running = plattformen är inte ansluten; jag försöker igen varje minut
 prompt-wait-nothing-left = det finns inget att lägga ut; jag ser efter igen varje minut
 prompt-wait-quiet-hours = det är tysta timmar
-prompt-wait-lively = medlemmarna har börjat många diskussioner den här veckan
+prompt-wait-lively = medlemmarna har börjat många samtal den här veckan
 prompt-wait-paused = schemat är pausat; om det fortsätter före det läggs frågan ut
 prompt-wait-removed = schemat är borttaget; om det fortsätter före det läggs frågan ut
 
 command-schedule-why =
     .word = varför
-    .help = Varför en fråga lades ut, väntar eller uteblev, med siffrorna.
+    .help = Varför en fråga lades ut, väntar eller uteblev, med siffror.
 decided-heading = Schema { $number }, { $when }:
 decided-heading-extra = Schema { $number }, extra fråga { $when }:
 decided-question = Frågan: ”{ $question }” (`{ $prompt }`).
 decided-question-likely = Frågan, som det nu ser ut: ”{ $question }” (`{ $prompt }`).
-decided-corrected = Personalen har rättat texten efteråt.
+decided-corrected = Administratörerna har rättat texten efteråt.
 decided-question-gone = Frågan var `{ $prompt }`, som inte längre finns i biblioteket.
 decided-posted = utlagd { $when }.
-decided-taken-back = utlagd { $when }, och återtagen av personalen.
-decided-hosted = veckans värd { $name } ställde den { $when }.
+decided-taken-back = utlagd { $when }, och återtagen av administratörerna.
+decided-hosted = veckans värd ({ $name }) ställde den { $when }.
 decided-refused = inte utlagd: { $reason }.
-decided-skipped = hoppades över: { $reason }.
+decided-skipped = uteblev: { $reason }.
 decided-now = läggs ut just nu.
 decided-comes = läggs ut { $when }.
-decided-waits = väntar, senast till { $until }: { $reason }.
-decided-would-wait = som det nu ser ut väntar den, senast till { $until }: { $reason }.
+decided-waits = väntar till { $until }: { $reason }.
+decided-would-wait = som det nu ser ut väntar den till { $until }: { $reason }.
 decided-would-skip = som det nu ser ut uteblir den: { $reason }.
-decided-host-first = veckans värd { $name } frågar först
-decided-extra = Personalen bad om den med `schema nu`: helgdagar, värdar, tysta timmar och glesare frågor gäller den inte.
-decided-budget = Under de 28 dagarna innan började medlemmarna { $members } diskussioner, personalen och bottar { $others }, och jag ställde { $own } frågor. Medlemmarnas andel är { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, så budgeten är { $floor } + avrundat(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } frågor på 28 dagar (minst { $floor }, högst { $ceiling }). Av dem är använda: { $used }.
-decided-lively = Diskussioner som medlemmarna började inom 7 dagar: { $count }. { $limit ->
+decided-host-first = veckans värd ({ $name }) frågar först
+decided-extra = Administratörerna bad om den med `/schema nu`: helgdagar, värdar, tysta timmar och glesare frågor gäller den inte.
+decided-budget = Samtal som börjades under de 28 dagarna innan: medlemmar { $members }, administratörer och bottar { $others }; frågor av mig: { $own }. Medlemmarnas andel är { $members } ÷ ({ $members } + { $others } + { $own } + { $prior }) = { $share }, så budgeten av frågor för 28 dagar är { $floor } + avrundat(({ $ceiling } − { $floor }) × (1 − { $share })) = { $allowed } (minst { $floor }, högst { $ceiling }). Använt av den: { $used }.
+decided-lively = Samtal som medlemmarna började inom 7 dagar: { $count }. { $limit ->
     [none] Frågan kommer hur många de än är.
    *[other] Från { $limit } uppåt väntar frågan.
 }
 decided-quiet = Tysta timmar: { $start }–{ $end } ({ $zone }).
-decided-no-quiet = Det finns inga tysta timmar.
+decided-no-quiet = Tysta timmar: inga.
 decided-nothing-then = Schema { $number } hade ingen fråga { $date }. `/schema kalender { $number }` visar datumen.

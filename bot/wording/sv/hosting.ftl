@@ -3,7 +3,7 @@ command-host =
     .help = Ställ veckans fråga själv, med egna ord.
 command-schedule-unhost =
     .word = frigör
-    .help = Ta en vecka från medlemmen som är värd.
+    .help = Frigör en vecka som en medlem är värd för.
 prompt-chosen = Vald av { $name }
 prompt-chosen-member = Vald av en medlem
 
@@ -12,10 +12,10 @@ host-remind = Jag påminner dig en gång, dagen innan.
 host-how = När det är dags skickar jag dig ett utkast privat. Skriv då frågan i { $channel } med egna ord, som ett eget meddelande. Det första meddelande du skriver där inom { $hours ->
     [one] en timme
    *[other] { $hours } timmar
-} är veckans fråga, och jag är tyst. Kommer det inget lägger jag ut utkastet och nämner att det var du som valde det.
-host-draft = Utkast, som läget är nu:
+} är veckans fråga, och jag håller mig tyst. Kommer det inget lägger jag ut utkastet och nämner att det var du som valde det.
+host-draft = Utkast, som det nu ser ut:
 host-draft-chosen = Ditt utkast:
-host-draft-pinned = Frågan som personalen har valt för veckan:
+host-draft-pinned = Frågan som administratörerna har valt för veckan:
 host-others = Du kan ta någon av de här i stället:
 host-another = För en annan vecka, lägg till ett datum: `/värd { $date }`.
 host-several = Du är värd:
@@ -39,13 +39,13 @@ host-too-late = Frågan { $date } är redan utlagd eller på väg ut. { $near ->
 }
 host-too-far = Till { $date } är det mer än { $weeks } veckor. { $near ->
     [none] Ingen tidigare vecka är ledig; försök igen senare.
-   *[other] Välj en som är närmare: nästa lediga är { $near }.
+   *[other] Välj en närmare vecka: nästa lediga är { $near }.
 }
 host-other-day = Det finns ingen veckofråga { $date }. { $near ->
-    [none] Ingen vecka är heller ledig de närmaste { $weeks } veckorna.
+    [none] Ingen vecka är ledig heller de närmaste { $weeks } veckorna.
    *[other] Nästa lediga är { $near }.
 }
-host-none-free = De närmaste { $weeks } veckorna har alla en värd eller ingen fråga. Försök igen nästa vecka, eller föreslå en fråga med `/föreslå`.
+host-none-free = Ingen vecka är ledig de närmaste { $weeks } veckorna: alla har en värd eller ingen fråga. Försök igen nästa vecka, eller föreslå en fråga med `/föreslå`.
 host-no-stream = Här läggs inga veckofrågor ut ännu, så det finns ingen vecka att vara värd för. Du kan föreslå en fråga med `/föreslå`.
 host-unknown-stream = Schema { $number } lägger inte ut något här just nu. Lämna bort numret så letar jag upp en vecka själv.
 host-elsewhere = Schema { $number } lägger ut på en annan plattform. Ge kommandot där eller lämna bort numret.
@@ -68,11 +68,11 @@ host-took-without-link = Jag tog ditt meddelande i { $channel } som veckans frå
 host-undo = Ångra
 host-undone = Ångrat: det meddelandet är inte veckans fråga. Jag väntar på ett annat från dig till klockan { $time } ({ $zone }).
 host-undone-soon = Ångrat: det meddelandet är inte veckans fråga. Din tid har gått ut, så jag lägger snart ut utkastet själv.
-host-undo-late = Det är för sent att ångra: veckans fråga hinner inte längre läggas ut på annat sätt.
+host-undo-late = Det är för sent att ångra: någon annan fråga hinner inte längre läggas ut den här veckan.
 host-undo-gone = Det är redan ångrat.
 host-deleted = Du tog bort ditt meddelande i { $channel }, så det är inte längre veckans fråga. Jag väntar på ett annat till klockan { $time } ({ $zone }).
 
-unhost-done = { $date } i schema { $number } har ingen värd längre. Jag berättade det för { $name }. Frågan läggs ut som vanligt; `/värd { $typed } { $number }` tar veckan igen.
+unhost-done = Schema { $number }, { $date }: veckan har ingen värd längre. Jag berättade det för { $name }. Frågan läggs ut som vanligt; `/värd { $typed } { $number }` tar veckan igen.
 unhost-none = Ingen är värd { $date } i schema { $number }. `/schema lista` visar vad som kommer.
 unhost-late = Frågan { $date } i schema { $number } är redan utlagd.
-host-freed = Personalen har tagit { $date } i { $channel } från dig, så du behöver inte ställa någon fråga då. `/värd` hittar en annan vecka åt dig.
+host-freed = Administratörerna har frigjort din vecka ({ $date } i { $channel }), så du behöver inte ställa någon fråga då. `/värd` hittar en annan vecka åt dig.

@@ -10,10 +10,10 @@ prompt-check-fine = Frågebiblioteket är i skick.
 prompt-check-broken = **Trasiga: de här filerna lämnas bort.** Rätta dem och starta Vertti på nytt.
 prompt-check-language = **Ett språk saknas.** Skriv till texten och alternativen på det språket.
 prompt-check-untranslated = **Samma text på två språk.** Översätt den ena.
-prompt-check-hint = **Kan leda till samtal som konkurrenter inte ska ha.** Läs om och fråga om det som varit, utan namn och siffror. Det här är inte juridisk rådgivning.
-prompt-check-twin = **Två nästan likadana.** Behåll den ena, ta bort den andras fil.
-prompt-check-long = **Långsam att läsa,** antal tecken och högsta antal. Förkorta så att frågan läses på fem sekunder.
-prompt-check-long-option = **Ett alternativ är för långt för Discord,** antal tecken och högsta antal. Slutet faller bort där: förkorta.
+prompt-check-hint = **Kan leda samtalet till något som konkurrenter inte ska tala om.** Läs frågan igen och fråga om det som har varit, utan namn och siffror. Det här är inte juridisk rådgivning.
+prompt-check-twin = **Två nästan likadana.** Behåll den ena och ta bort den andras fil.
+prompt-check-long = **Långsam att läsa** (tecken / högst). Förkorta så att frågan läses på fem sekunder.
+prompt-check-long-option = **Ett alternativ är för långt för Discord** (tecken / högst). Slutet faller bort där: förkorta.
 prompt-check-empty-weeks = **Veckor utan egen fråga.** För dem väljs den närmaste som inte har ställts än.
 prompt-check-more = { $count ->
     [one] … och en till.

@@ -1,6 +1,6 @@
 command-schedule-calendar =
     .word = kalender
-    .help = De följande tolv veckorna: vad som frågas när, av vem, och vad som hoppas över.
+    .help = De följande tolv veckorna: vad som frågas när, av vem, och vad som uteblir.
 command-schedule-pin =
     .word = fäst
     .help = Bestäm vilken fråga som kommer ett visst datum.
@@ -15,7 +15,7 @@ command-schedule-move =
     .help = Flytta en fråga till ett annat datum; de som är emellan flyttar ett steg.
 command-schedule-unskip =
     .word = ta-med
-    .help = Hoppa inte över ett datum trots allt.
+    .help = Ta med ett överhoppat datum igen.
 command-schedule-change =
     .word = ändra
     .help = En annan veckodag, tid, tidszon, ett annat språk eller andra kanaler.
@@ -60,7 +60,7 @@ option-holidays =
     .help = Ett land, till exempel FI: inget läggs ut på dess helgdagar. Eller inga.
 option-window =
     .word = frist
-    .help = Hur många timmar för sent en fråga får komma, 1–48
+    .help = Hur många timmar försenad en fråga får vara, 1–48
 option-host =
     .word = värd
     .help = Hur många timmar en värd har på sig; färre än fristen
@@ -99,7 +99,7 @@ season-yearly = { $days } varje år
 
 season-of-one = Schema { $number }, { $weekly }, { $channels }: de följande { $weeks } veckorna{ $state ->
     [paused] . Det är pausat: det här skulle det lägga ut. `/schema fortsätt { $number }` sätter i gång det igen.
-    [removed] . Det är borttaget: det här skulle det lägga ut. `/schema fortsätt { $number }` tar det tillbaka.
+    [removed] . Det är borttaget: det här skulle det lägga ut. `/schema fortsätt { $number }` hämtar tillbaka det.
    *[active] :
 }
 season-of-all = De följande { $weeks } veckorna i { $count } scheman:
@@ -110,7 +110,7 @@ season-more = { $count ->
 season-how = `/schema fäst <nummer> <datum> <fråga>` bestämmer frågan, `byt` och `flytta` ändrar ordningen, `hoppa` hoppar över ett datum.
 season-no-streams = Inget schema är i gång. Gör ett med `/schema lägg-till`, till exempel `/schema lägg-till måndag 9.00 #export`, eller fortsätt med ett gammalt: `/schema fortsätt <nummer>`.
 season-nothing = det finns inget att lägga ut
-season-left-out = hoppas över: { $reason }
+season-left-out = uteblir: { $reason }
 season-skipped = överhoppad (`/schema ta-med { $number } { $date }` tar med den igen)
 season-day-off = lediga dagar { $number }
 season-paused-until = pausat, fortsätter { $until }
@@ -119,7 +119,7 @@ season-was-posted = utlagd
 season-was-hosted = värden frågade
 season-pinned = fäst
 season-pin-lost = fäst var { $prompt }, som inte längre finns
-season-although = fast det är: { $what }
+season-although = trots: { $what }
 season-host = värd: { $name }, { $channel }
 season-after-quiet = planerad till { $planned }, under tysta timmar
 season-relaxed-type-rests = typen vilar
@@ -130,13 +130,13 @@ season-relaxed-repeat = kommer på nytt
 
 season-pin = Schema { $number }, { $date }: { $question }. { $before ->
     [none] `/schema lossa { $number } { $typed }` tar tillbaka det här.
-   *[other] `/schema fäst { $number } { $typed } { $before }` tar tillbaka det som var fäst förut.
+   *[other] `/schema fäst { $number } { $typed } { $before }` fäster igen det som var fäst förut.
 }
-season-pin-although = Frågan läggs ut fast dagen annars hoppas över: { $what }.
-season-pin-hosted = { $name } är värd den veckan och får den här frågan som utkast.
-season-pin-twice = Samma fråga är fäst också { $date }. Samma människor skulle läsa den två gånger inom ett år.
-season-pin-seen = De här kanalerna såg den { $date }, inom mindre än ett år.
-season-unpin = I schema { $number } är inget fäst { $date } nu. { $before ->
+season-pin-although = Frågan läggs ut, fast den annars skulle utebli den dagen: { $what }.
+season-pin-hosted = Veckans värd är { $name }, som får den här frågan som utkast.
+season-pin-twice = Samma fråga är fäst också vid ett annat datum: { $date }. Samma människor skulle läsa den två gånger inom ett år.
+season-pin-seen = De här kanalerna har sett den mindre än ett år tidigare: { $date }.
+season-unpin = Schema { $number }, { $date }: inget är fäst. { $before ->
     [none] `/schema kalender { $number }` visar vad som kommer.
    *[other] `/schema fäst { $number } { $typed } { $before }` fäster den igen.
 }
@@ -144,8 +144,8 @@ season-swap = Schema { $number }: de här två har bytt plats och är fästa.
 season-swap-undo = `/schema byt { $number } { $date } { $other }` byter tillbaka, och `/schema lossa { $number } <datum>` låter mig välja igen.
 season-move = Schema { $number }: det här är den nya ordningen, och den är fäst.
 season-move-undo = `/schema flytta { $number } { $other } { $date }` flyttar tillbaka den, och `/schema lossa { $number } <datum>` låter mig välja igen.
-season-unskip = I schema { $number } hoppas { $date } inte över. `/schema hoppa { $number } { $typed }` hoppar över den.
-season-unskip-still = I schema { $number } är { $date } inte överhoppad, men dagen hoppas ändå över: { $reason }. `/schema fäst` lägger ut en fråga också en sådan dag, utom när schemat är pausat.
+season-unskip = Schema { $number }, { $date }: dagen är inte överhoppad. `/schema hoppa { $number } { $typed }` hoppar över den.
+season-unskip-still = Schema { $number }, { $date }: dagen är inte överhoppad, men frågan uteblir ändå: { $reason }. `/schema fäst` lägger ut en fråga också en sådan dag, utom när schemat är pausat.
 
 season-prompt-unknown = Det finns ingen fråga ”{ $prompt }”. `/schema kalender` visar id:n efter frågorna och `/veckofrågor lista` förslagen: förslag 3 är `s3` här.
 season-prompt-unknown-near = Det finns ingen fråga ”{ $prompt }”. Menade du `{ $near }`? `/schema kalender` visar id:n efter frågorna; förslag 3 är `s3` här.
@@ -153,13 +153,13 @@ season-prompt-broken = Den frågan går inte att läsa: { $file }: { $reason }. 
 season-suggestion-waiting = Förslag { $number } väntar på beslut. Godkänn det först: `/veckofrågor godkänn { $number }`.
 season-suggestion-declined = Förslag { $number } är avböjt. Om det ändå ska ställas, godkänn det först: `/veckofrågor godkänn { $number }`.
 season-date-other-day = I det här schemat läggs inget ut { $date }. Det närmaste datumet är { $near }.
-season-date-done = Det går inte längre att ändra { $date }: frågan har redan lagts ut eller hoppats över. Välj ett kommande datum.
+season-date-done = Det går inte längre att ändra något { $date }: frågan har redan lagts ut eller uteblivit. Välj ett kommande datum.
 season-date-too-far = Det är mer än två år till { $date }. Välj ett närmare datum.
-season-is-skipped = { $date } är överhoppad. Ta först med den igen: `/schema ta-med { $number } { $typed }`.
-season-is-paused = Schema { $number } är ännu pausat { $date }. Välj ett senare datum eller sluta pausen först: `/schema fortsätt { $number }`.
-season-is-chosen = Frågan för { $date } är redan vald och kanske på väg, så den blir kvar. Hoppa över dagen eller välj en annan.
+season-is-skipped = Den dagen är överhoppad: { $date }. Ta först med den igen: `/schema ta-med { $number } { $typed }`.
+season-is-paused = Schema { $number } är ännu pausat { $date }. Välj ett senare datum eller avsluta pausen först: `/schema fortsätt { $number }`.
+season-is-chosen = Frågan för { $date } är redan vald och kanske på väg, så den blir kvar. Hoppa över dagen eller välj en annan dag.
 season-same-date = Båda datumen är { $date }. Ange två olika datum.
-season-asks-nothing = Som det ser ut frågas inget { $date }, så det finns inget att flytta. `/schema fäst` ger datumet en fråga.
+season-asks-nothing = Som det nu ser ut frågas inget { $date }, så det finns inget att flytta. `/schema fäst` ger datumet en fråga.
 
 season-paused = Schema { $number } är pausat: inget läggs ut före { $until }. Nästa fråga kommer { $next }. `/schema fortsätt { $number }` sätter i gång det tidigare.
 season-added-undo = `/schema slopa { $number }` tar tillbaka det här.
@@ -168,7 +168,7 @@ season-skip-undo = `/schema ta-med { $number } { $date }` tar tillbaka det här.
 season-off-added = Lediga dagar { $number }: { $days }. Inget schema lägger ut något då, utom det som är fäst de dagarna. `/lediga-dagar slopa { $number }` tar tillbaka det här.
 season-off-none = Det finns inga lediga dagar. Lägg till: `/lediga-dagar lägg-till <från> [till] [årligen]`, till exempel `/lediga-dagar lägg-till 1.7. 31.7. årligen`.
 season-off-list = Inget schema lägger ut något de här dagarna:
-season-off-removed = { $days }: de här dagarna hålls inte längre lediga. `/lediga-dagar lägg-till { $undo }` håller dem lediga igen.
+season-off-removed = De här är inte längre lediga dagar: { $days }. `/lediga-dagar lägg-till { $undo }` lägger till dem igen.
 season-off-unknown = Det finns inga lediga dagar med nummer { $number }. `/lediga-dagar lista` visar numren.
 season-off-backwards = Den sista dagen ({ $last }) kommer före den första ({ $first }). Ange den första dagen först, och året om det inte är klart: `/lediga-dagar lägg-till 20.12.2027 6.1.2028`.
 
@@ -186,34 +186,34 @@ season-changed = Schema { $number } var: { $was }, { $channels_were }{ $language
    *[own] { "" }
 }. Nästa fråga kommer { $next }. `{ $undo }` tar tillbaka det här.
 season-changed-meanwhile = Någon annan ändrade schema { $number } i samma stund. Se `/schema lista` och försök igen.
-season-quiet = Då är det tyst tid, så frågan kommer i själva verket kl. { $time }. `/schema ändra { $number } klockan:<tid>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
-season-quiet-never = Då är det tyst tid, och den varar längre än en fråga får vänta, så inget skulle någonsin läggas ut. `/schema ändra { $number } klockan:<tid>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
+season-quiet = Det klockslaget hör till de tysta timmarna, så frågan kommer först kl. { $time }. `/schema ändra { $number } klockan:<klockan>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
+season-quiet-never = Det klockslaget hör till de tysta timmarna, och de varar längre än en fråga får vänta, så inget skulle någonsin läggas ut. `/schema ändra { $number } klockan:<klockan>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
 season-host-moved = Veckofrågan som du är värd för har flyttats. Den nya tiden: { $when }.
-season-hosted-left-out = { $name } är värd { $date } i schema { $number }, och dagen hoppas nu över. `/schema frigör { $number } { $typed }` frigör veckan och berättar det.
+season-hosted-left-out = Schema { $number }, { $date }: frågan uteblir nu, men veckan har en värd ({ $name }). `/schema frigör { $number } { $typed }` frigör veckan och berättar det för värden.
 season-host-freed = Veckofrågan { $when } läggs inte längre ut i den kanal där du skulle ha varit värd. Du behöver inte göra något.
 
 season-rules = Schema { $number }, { $weekly }, { $channels }, har de här reglerna:
-season-rules-how = En regel ändras när den nämns. Så här är de nu: `{ $command }`.
+season-rules-how = En regel ändras när du anger den med sitt värde, till exempel de här två, som nu är så här: `{ $command }`.
 season-rules-changed = Ändrat. Schema { $number }, { $weekly }, { $channels }, har nu de här reglerna:
 season-rules-changed-how = `{ $command }` tar tillbaka det här.
 season-rule-holidays = { $country ->
     [none] Frågor läggs ut också på helgdagar.
    *[other] På helgdagar ({ $country }) läggs inget ut.
 }
-season-rule-window = En fråga får komma högst { $hours } timmar för sent; sedan hoppas den över.
-season-rule-host = En värd har { $hours } timmar på sig; sedan lägger Vertti ut frågan.
+season-rule-window = En fråga får vara högst { $hours } h försenad; sedan uteblir den.
+season-rule-host = En värd har { $hours } h på sig att fråga; sedan lägger Vertti ut frågan.
 season-rule-quiet = { $some ->
     [no] Det finns inga tysta timmar.
-   *[yes] Det är tyst kl. { $start }–{ $end }. En fråga då väntar tills det är slut.
+   *[yes] Tysta timmar: kl. { $start }–{ $end }. En fråga som infaller då väntar tills de är slut.
 }
 season-rule-lively = { $lively ->
-    [0] Hur livlig kanalen än är väntar frågan inte på det.
-    [one] När medlemmar har börjat ett samtal inom 7 dagar väntar frågan, och till sist hoppas den över.
-   *[other] När medlemmar har börjat { $lively } samtal inom 7 dagar väntar frågan, och till sist hoppas den över.
+    [0] Frågan kommer hur livligt det än är i kanalen.
+    [one] När medlemmarna har börjat ett samtal inom 7 dagar väntar frågan på en lugnare stund. Om ingen sådan kommer uteblir frågan.
+   *[other] När medlemmarna har börjat minst { $lively } samtal inom 7 dagar väntar frågan på en lugnare stund. Om ingen sådan kommer uteblir frågan.
 }
 season-rule-budget = { $same ->
-    [yes] Högst { $ceiling } frågor på { $days } dagar.
-   *[no] Högst { $ceiling } frågor på { $days } dagar när medlemmarna inte själva börjar samtal; ju fler de börjar, desto färre, men minst { $floor }.
+    [yes] Frågor på { $days } dagar: högst { $ceiling }.
+   *[no] Frågor på { $days } dagar: högst { $ceiling } när medlemmarna inte själva börjar samtal, färre ju fler de börjar, men minst { $floor }.
 }
 season-rule-kinds = { $kinds ->
     [all] Frågor av alla typer.
@@ -227,7 +227,7 @@ season-bad-kind = ”{ $kind }” är ingen frågetyp. { $near ->
     [none] Typerna är: { $kinds }.
    *[other] Menade du { $near }? Typerna är: { $kinds }.
 }
-season-host-too-long = En värd skulle ha { $host } timmar på sig, men en fråga får komma bara { $window } timmar för sent. Ge värden färre timmar, eller fristen fler.
+season-host-too-long = En värd skulle ha { $host } h på sig, men en fråga får vara bara { $window } h försenad. Ge färre timmar (`värd`) eller en längre frist (`frist`).
 season-floor-high = Minsta antalet ({ $floor }) är större än högsta antalet ({ $ceiling }). Ange ett lägre minsta antal, eller båda.
 
 season-list-paused = Pausat, fortsätter { $until }.

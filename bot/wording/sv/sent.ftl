@@ -27,14 +27,14 @@ sent-taken-back = Frågan ({ $day }) är återtagen.
 sent-taken-back-in = Borttagen i { $channel }.
 sent-taken-back-later = { $channel } går inte att nå just nu. Jag tar bort frågan där så snart det går.
 sent-taken-back-not = Inte borttagen i { $channel }: { $reason }.
-sent-left-out = I { $channel } hade den inte lagts ut än, och det blir inte av.
+sent-left-out = I { $channel } hade den inte lagts ut än, och den läggs inte heller ut.
 sent-replies-stay = Det som folk har svarat i tråden blir kvar. Frågan räknas inte som ställd och kan komma igen. `/schema nu` lägger genast ut en annan.
-sent-is-taken-back = Den här frågan är redan återtagen: { $date }. En tidigare fråga väljer du med datum, till exempel `/schema återta { $number } 30.11.2026`.
-sent-is-the-hosts = Frågan ställdes av veckans värd ({ $date }): meddelandet är medlemmens eget och lämnas som det är. En tidigare fråga väljer du med datum, till exempel `/schema återta { $number } 30.11.2026`.
+sent-is-taken-back = Den här frågan är redan återtagen: { $date }. En tidigare fråga väljer du genom att lägga till datumet, till exempel `/schema återta { $number } 30.11.2026`.
+sent-is-the-hosts = Frågan ställdes av veckans värd ({ $date }): meddelandet är medlemmens eget och lämnas som det är. En tidigare fråga väljer du genom att lägga till datumet, till exempel `/schema återta { $number } 30.11.2026`.
 sent-none = Schema { $number } har inte lagt ut något än. `/schema förhandsvisning { $number }` visar vad som kommer.
 sent-none-on = Schema { $number } lade inte ut något då: { $date }. Orsaken berättar `/schema varför { $number } { $written }`.
 
-prompt-reason-votes-forgotten = dess röster har redan glömts, och en rättelse skulle ta bort siffrorna
+prompt-reason-votes-forgotten = rösterna är redan glömda, och en rättelse skulle ta bort siffrorna
 prompt-reason-message-gone = meddelandet är borttaget
 prompt-reason-not-there = frågan finns inte längre i biblioteket
 
@@ -46,8 +46,8 @@ preview-channel = { $channel }{ $platform ->
 }, { $language }, { $when }
 preview-in-thread = *I tråden under den:*
 preview-buttons = *Alternativen är knappar som visar hur många som har valt vart och ett.*
-preview-native-poll = *Det här är plattformens egen omröstning. När den väl är utlagd går den inte att rätta.*
-preview-too-long = *Det här är längre än de { $most } tecken som plattformen tar i ett meddelande.*
+preview-native-poll = *Det här är en av plattformens egna omröstningar. När den är utlagd går den inte att rätta.*
+preview-too-long = *Det här är för långt för ett meddelande: plattformen tar högst { $most } tecken.*
 preview-not-connected = *Plattformen är inte ansluten just nu.*
-preview-hosted = värd är { $name }; jag lägger ut det här bara om värden inte har frågat senast { $until }
+preview-hosted = värd är { $name }; jag lägger ut det här bara om värden inte har frågat före { $until }
 preview-left-out = Som det nu ser ut läggs inget ut: { $reason }.
