@@ -34,7 +34,7 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """`window` is how late a question may still be posted, `host_window` how long a host has; the shorter is the host's.
+    """`window` is how late a question may still be posted, `host_window` how long a host has before that.
 
     `lively`: with so many conversations begun by members in a channel within 7 days, the question waits; None: never.
     `floor` and `ceiling`: how many questions Vertti posts in 28 days when members begin all conversations, and none.
@@ -50,3 +50,11 @@ class Rules:
     ceiling: int = 4
     kinds: tuple[str, ...] = ()
     """The types of questions it takes from the library; empty: all."""
+
+    def ends(self, due_at: datetime, *, hosted: bool) -> datetime:
+        """Until when the question due at `due_at` may be posted.
+
+        A host's time does not use up the window: an evening that was the host's ends in quiet hours, and the question
+        would be lost if it could not come the next morning.
+        """
+        return due_at + self.window + (self.host_window if hosted else timedelta())

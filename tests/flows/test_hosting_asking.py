@@ -181,7 +181,7 @@ async def test_undone_after_the_hosts_time_vertti_posts(room: Hosted) -> None:
 async def test_after_the_window_it_is_too_late_to_undo(room: Hosted) -> None:
     await room.at(MONDAY_9)
     await room.writes("Good morning")
-    await room.at(MONDAY_9 + 12 * HOUR)
+    await room.at(NOON + 12 * HOUR)
     reply = await room.press(room.notes()[-1], "Undo")
 
     assert reply.text.startswith("It is too late to undo that")

@@ -38,6 +38,22 @@ async def test_when_nothing_comes_vertti_posts_the_draft_and_names_its_host(room
     assert (posted.content.text, posted.content.footer) == (QUESTION, "Valinnut: Bo")
 
 
+async def test_an_evening_that_was_the_hosts_is_posted_for_when_the_quiet_hours_end(sqlite: Database) -> None:
+    room = await host_room(sqlite)
+    await room.planner.says("schedule change 1 time:18:00")
+    await room.calls_for("host")
+    evening = MONDAY_9 + 9 * HOUR
+    await room.at(evening)
+    await room.at(evening + 4 * HOUR)
+    morning = evening + 14 * HOUR
+    await room.at(morning - MINUTE)
+    in_the_night = room.posted()
+    await room.at(morning)
+
+    assert in_the_night == []
+    assert room.posted() == [QUESTION]
+
+
 async def test_the_hosts_choice_is_posted_on_lapse(room: Hosted) -> None:
     reply = await room.calls_for("host")
     chosen = await room.press(reply, "Take C")

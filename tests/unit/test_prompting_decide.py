@@ -30,6 +30,7 @@ ON_TIME = Facts(now=DUE)
 LATE = Facts(now=DUE + WINDOW)
 END = DUE + WINDOW
 HOST_ENDS = DUE + ON_TIME.host_window
+HOSTED_END = HOST_ENDS + WINDOW
 PAUSED, REMOVED = ScheduleState.PAUSED, ScheduleState.REMOVED
 TOMORROW = DUE + 24 * HOUR
 
@@ -115,7 +116,7 @@ def test_3_to_7_after_the_window_the_first_reason_that_holds_is_given(
     ("gone", "decision"),
     [
         ("", Skip("channel_off")),
-        ("channel_on", Wait(END, "paused")),
+        ("channel_on", Wait(HOSTED_END, "paused")),
         ("schedule", Wait(HOST_ENDS, "host")),
         ("hosted", Wait(DUE + AGAIN, "not_running")),
         ("platform_running", Wait(DUE + AGAIN, "nothing_left")),
@@ -163,12 +164,11 @@ def test_8_to_15_within_the_window_the_first_rule_that_holds_decides(gone: str, 
         (REGULAR, replace(ON_TIME, hosted=True, now=HOST_ENDS), Post()),
         (REGULAR, replace(ON_TIME, hosted=True, now=HOST_ENDS, budget_spent=True), Post()),
         (REGULAR, replace(ON_TIME, hosted=True, now=HOST_ENDS, lively_until=TOMORROW), Post()),
-        (
-            REGULAR,
-            replace(ON_TIME, hosted=True, host_window=2 * WINDOW),
-            Wait(END, "host"),
-        ),
-        (REGULAR, replace(LATE, hosted=True, lively_until=TOMORROW), Skip("missed")),
+        # The host's time does not use up the window.
+        (REGULAR, replace(LATE, hosted=True), Post()),
+        (REGULAR, replace(LATE, hosted=True, quiet_until=HOSTED_END + HOUR), Wait(HOSTED_END, "quiet_hours")),
+        (REGULAR, replace(ON_TIME, hosted=True, now=HOSTED_END - MINUTE), Post()),
+        (REGULAR, replace(ON_TIME, hosted=True, now=HOSTED_END, lively_until=TOMORROW), Skip("missed")),
         # Waits end when their reason does, and never after the window.
         (REGULAR, replace(ON_TIME, lively_until=DUE + HOUR), Wait(DUE + HOUR, "lively")),
         (REGULAR, replace(ON_TIME, lively_until=TOMORROW), Wait(END, "lively")),
@@ -235,18 +235,22 @@ def all_facts(draw: st.DrawFn) -> Facts:
 occurrences = st.sampled_from([REGULAR, EXTRA])
 
 
+def end_of(occurrence: Occurrence, facts: Facts) -> datetime:
+    return HOSTED_END if facts.hosted and not occurrence.extra else END
+
+
 @given(occurrences, all_facts())
 def test_nothing_is_posted_early_or_after_the_window(occurrence: Occurrence, facts: Facts) -> None:
     decision = decide(occurrence, facts)
 
-    assert not isinstance(decision, Post) or DUE <= facts.now < END
+    assert not isinstance(decision, Post) or DUE <= facts.now < end_of(occurrence, facts)
 
 
 @given(occurrences, all_facts())
 def test_waiting_always_ends_later_and_at_the_window_at_last(occurrence: Occurrence, facts: Facts) -> None:
     decision = decide(occurrence, facts)
 
-    assert not isinstance(decision, Wait) or facts.now < decision.until <= END
+    assert not isinstance(decision, Wait) or facts.now < decision.until <= end_of(occurrence, facts)
 
 
 @given(occurrences, all_facts())

@@ -11,7 +11,7 @@ a pinned one not those with P, a hosted one not those with H):
 |  4 | * staff paused the stream until a later date | Skip("paused_until") |
 |  5 | *P staff keep the day off | Skip("day_off") |
 |  6 | *P it is a public holiday | Skip("holiday") |
-|  7 | the window to catch up has ended, and * the stream is paused or removed | Skip("paused") or Skip("removed") |
+|  7 | the window to catch up has ended (H: counted from the end of the host's time), and * the stream is paused or removed | Skip("paused") or Skip("removed") |
 |    | ... and the platform is not running | Skip("not_running") |
 |    | ... and there is nothing to post | Skip("nothing_left") |
 |    | ... and *PH the budget is spent | Skip("stepping_back") |
@@ -99,12 +99,18 @@ def decide(occurrence: Occurrence, facts: Facts) -> Decision:
     left_out = None if occurrence.extra else _left_out(facts)
     if left_out is not None:
         return Skip(left_out)
-    end = occurrence.due_at + facts.window
+    end = _end(occurrence, facts)
     if facts.now >= end:
         return Skip(_too_late(facts, extra=occurrence.extra))
     if not facts.channel_on:
         return Skip("channel_off")
     return _within(occurrence, facts, end)
+
+
+def _end(occurrence: Occurrence, facts: Facts) -> datetime:
+    """Until when it may be posted; see `Rules.ends`."""
+    hosts_time = facts.host_window if facts.hosted and not occurrence.extra else timedelta()
+    return occurrence.due_at + hosts_time + facts.window
 
 
 def _left_out(facts: Facts) -> str | None:
@@ -144,7 +150,7 @@ def _within(occurrence: Occurrence, facts: Facts, end: datetime) -> Decision:
     if regular and facts.schedule is not ScheduleState.ACTIVE:
         return Wait(end, facts.schedule.value)
     if regular and facts.hosted and facts.now < host_ends:
-        return Wait(min(host_ends, end), "host")
+        return Wait(host_ends, "host")
     if not facts.platform_running:
         return Wait(min(facts.now + AGAIN, end), "not_running")
     if not facts.something_to_post:

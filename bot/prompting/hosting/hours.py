@@ -14,7 +14,7 @@ from bot.prompting.schedule import Schedule
 
 def host_ends(due_at: datetime, rules: Rules) -> datetime:
     """Vertti waits for the host's message up to this moment."""
-    return due_at + min(rules.host_window, rules.window)
+    return due_at + rules.host_window
 
 
 def until(ends: datetime, schedule: Schedule, language: str) -> dict[str, str]:

@@ -54,7 +54,7 @@ class Replies:
         """What will happen in the week, its draft, and what could be taken instead."""
         _, schedule, _ = own
         channel = await showing.place_name(own[0].place, self._chat)
-        hours = min(schedule.rules.host_window, schedule.rules.window) // _HOUR
+        hours = schedule.rules.host_window // _HOUR
         hosting, _, due_at = own
         lead = [
             await self._sentence(call, "host-yours", own),

@@ -49,7 +49,7 @@ class Undoing:
     async def _is_too_late(self, occurrence: Occurrence, schedule: Schedule) -> bool:
         """The window has ended; or Vertti's own question was out for a moment, and cannot be posted again."""
         now = self._chat.clock.now()
-        if now >= occurrence.due_at + schedule.rules.window:
+        if now >= schedule.rules.ends(occurrence.due_at, hosted=True):
             return True
         platform = self._chat.platforms.of(occurrence.place.space)
         if now < host_ends(occurrence.due_at, schedule.rules) or platform is None:

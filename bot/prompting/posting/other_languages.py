@@ -29,7 +29,7 @@ class OtherLanguages:
             fresh = await self._kept.occurrences.get(occurrence)
             if fresh is None or fresh.state is not OccurrenceState.POSTED:
                 return None
-            if self._chat.clock.now() >= fresh.due_at + schedule.rules.window:
+            if self._chat.clock.now() >= schedule.rules.ends(fresh.due_at, hosted=True):
                 return None
             face = await self._faces.of(fresh, schedule)
             return face.others if face is not None else None

@@ -151,7 +151,7 @@ class Preview:
             more.append(self._say(call, "prompt-reason-channel-off"))
         if week.hosting is not None and week.hosting.place == place:
             name = await self._words.host(week.hosting, language)
-            ends = min(week.due_at + schedule.rules.host_window, week.due_at + schedule.rules.window)
+            ends = week.due_at + schedule.rules.host_window
             until = showing.when(ends, schedule.zone, language, wording)
             more.append(self._say(call, "preview-hosted", name=name, until=until))
         return f"- {'; '.join([line, *more])}"

@@ -41,7 +41,8 @@ def posted_at(schedule: Schedule, week: Week) -> datetime | None:
     ended = quiet.until(week.due_at, schedule.zone) if quiet is not None else None
     if ended is None or week.settled:
         return week.due_at
-    return ended if ended < week.due_at + schedule.rules.window else None
+    ends = schedule.rules.ends(week.due_at, hosted=week.hosting is not None)
+    return ended if ended < ends else None
 
 
 class SeasonWords:
