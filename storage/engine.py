@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
 
@@ -34,16 +35,22 @@ _PRAGMAS = (
 )
 _TRIES, _PAUSE = 200, 0.05
 """Seconds; together as long as any other statement waits."""
+_FREE_WITHIN = 30.0
+"""Seconds that a connection is waited for."""
 _ONE_STATEMENT = "vertti_one_statement"
 _DISCREET: dict[str, Any] = {"hide_parameters": True}
 """Errors are logged; what people wrote must not travel there in a statement's parameters."""
 
 
 class Database:
-    """Transactions on one database. Driver errors come out as `StorageError`."""
+    """Transactions on one database. Driver errors come out as `StorageError`.
 
-    def __init__(self, url: str) -> None:
+    `free_within`: seconds that a connection is waited for when others have them all.
+    """
+
+    def __init__(self, url: str, *, free_within: float = _FREE_WITHIN) -> None:
         self.url = make_url(url)
+        self._pool: dict[str, Any] = {"max_overflow": 0, "pool_timeout": free_within}
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._write_lock = asyncio.Lock() if self.is_sqlite else contextlib.nullcontext()
         self._writer = self._engine(pool_size=1 if self.is_sqlite else 10, begin="BEGIN IMMEDIATE")
@@ -104,10 +111,10 @@ class Database:
     def _engine(self, *, pool_size: int, begin: str) -> AsyncEngine:
         if not self.is_sqlite:
             return create_async_engine(
-                self.url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, **_DISCREET
+                self.url, pool_size=pool_size, pool_pre_ping=True, **self._pool, **_DISCREET
             )
         connection = {"connect_args": {"async_creator_fn": connect}}
-        engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=0, **_DISCREET, **connection)
+        engine = create_async_engine(self.url, pool_size=pool_size, **self._pool, **_DISCREET, **connection)
 
         def prepare(connection: DBAPIConnection, _record: object) -> None:
             # The driver must not begin transactions by itself: ours are begun below.
@@ -151,6 +158,9 @@ def _our_errors() -> Any:  # noqa: ANN401 - a generator behind contextmanager
     except OSError as error:
         # SQLAlchemy lets through what happens on the way to a server.
         message = f"the database cannot be reached: {error}"
+        raise StorageError(message) from error
+    except NoneFree as error:
+        message = "no connection to the database became free"
         raise StorageError(message) from error
     except DBAPIError as error:
         full = "disk is full" in str(error.orig) or "No space left" in str(error.orig)

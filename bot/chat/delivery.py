@@ -4,7 +4,7 @@ The protocol in six steps:
 1. claim: a lease and a fencing token; a finished delivery says so.
 2. if an earlier holder had written its intent, wait until a message it may have sent must be visible, then look.
 3. last look: the feature may still change its mind (`last_look` returns None).
-4. intent, under the token; then the send, with the key as marker.
+4. intent, under the token; then the send, with the key as marker, unless more than a lease has passed since the look.
 5. on an unknown outcome: wait, look; found is adopted, not found is left for the next attempt.
 6. complete under the token; if more than one message carries the key, the one on record stays. After any doubt, later
    audits look for doubles again: see `bot.chat.doubles`.
@@ -108,6 +108,7 @@ class Courier:
         await self._doubles.look(platform_of)
 
     async def _send(self, claim: Claim, parcel: Parcel, platform: Platform) -> Delivered:
+        looked_at = self._clock.now()
         content = await parcel.last_look()
         if content is None:
             await self._log.withdraw(claim)
@@ -116,6 +117,7 @@ class Courier:
         if not await self._log.intend(claim, now=intended_at, lease=self._lease):
             return Delivered(Outcome.HELD)
         try:
+            self._trust(looked_at)
             message = await platform.post(parcel.place, content, key=parcel.key, thread=parcel.thread)
         except TryLater:
             await self._log.withdraw(claim)
@@ -127,6 +129,11 @@ class Courier:
                 raise
             message = found
         return await self._finish(claim, parcel, platform, message)
+
+    def _trust(self, looked_at: datetime) -> None:
+        """Raises `TryLater` when this process was stopped since its last look: what it saw then may hold no more."""
+        if self._clock.now() - looked_at >= self._lease:
+            raise TryLater("this process was stopped on the way", self.again)
 
     async def _doubt(self, claim: Claim, parcel: Parcel, since: datetime) -> None:
         """What was begun may still take effect, whatever is found now: it is looked at again later."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.chat.ids import CommunityId
-from bot.errors import NewerDatabase, StorageFull
+from bot.errors import NewerDatabase, StorageError, StorageFull
 from storage import migrations
 from storage.answering import StoredKnowledge
 from storage.engine import Database
@@ -52,6 +53,16 @@ async def test_bringing_it_up_to_date_again_changes_nothing(database: Database) 
 
     async with database.reading() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+async def test_when_no_connection_becomes_free_it_is_said_so(empty_database_url: str) -> None:
+    database = Database(empty_database_url, free_within=0.01)
+    try:
+        async with contextlib.AsyncExitStack() as held:
+            with pytest.raises(StorageError, match="became free"):
+                await _take_all(held, database)
+    finally:
+        await database.close()
 
 
 async def test_replicas_that_start_together_migrate_once(empty_database_url: str) -> None:
@@ -113,3 +124,8 @@ async def test_a_start_does_not_wait_for_another_process_that_writes(tmp_path: P
         assert await load_starter(StoredKnowledge(second, CommunityId("home")), now=now) == []
     await first.close()
     await second.close()
+
+
+async def _take_all(held: contextlib.AsyncExitStack, database: Database) -> None:
+    for _ in range(100):
+        await held.enter_async_context(database.reading())

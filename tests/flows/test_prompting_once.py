@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -52,6 +53,24 @@ class Dying:
             return done
 
         return dying
+
+
+@dataclass(slots=True)
+class Stopping:
+    """Passes everything on to `behind`; the first intent to send takes as long as `stop` makes it."""
+
+    behind: Any
+    stop: Callable[[], None] | None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever is behind
+        return getattr(self.behind, name)
+
+    async def intend(self, *args: object, **fields: object) -> bool:
+        kept = await self.behind.intend(*args, **fields)
+        if self.stop is not None:
+            self.stop()
+            self.stop = None
+        return kept
 
 
 def dying_at(planner: Planner, part: str, step: str, *, after: bool) -> Planner:
@@ -143,6 +162,20 @@ async def test_a_message_in_doubt_is_found_although_the_window_has_ended(planner
 
     assert states["export"] == "posted"
     assert len(planner.said("export")) == 1
+
+
+async def test_a_process_that_was_stopped_since_its_last_look_looks_again(planner: Planner) -> None:
+    clock, behind = planner.house.clock, StoredDeliveries(planner.house.database, HOME)
+    stopped = Stopping(behind, lambda: clock.move_to(MONDAY_9 + timedelta(hours=12, minutes=40)))
+    other = planner.another_process("one")
+    courier = Courier(stopped, clock, "one")  # pyright: ignore[reportArgumentType] - passes all on
+    clock.move_to(MONDAY_9 + timedelta(hours=11, minutes=59))
+    await planner.with_chat(replace(other.chat, courier=courier)).tick()
+    await _take_over(planner)
+    states = await _states(planner)
+
+    assert states == {"vienti": "skipped", "export": "skipped"}
+    assert planner.said("vienti") == planner.said("export") == []
 
 
 async def test_paused_between_the_plan_and_the_send_nothing_is_posted(planner: Planner) -> None:
