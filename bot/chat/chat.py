@@ -59,10 +59,15 @@ class Chat:
     )
 
     async def language_for(self, person: Person | None, place: Place | None = None) -> str:
-        """The person's own language, else the channel's, else the community's."""
+        """The person's own language, else the channel's, else the community's.
+
+        In private, where no `place` is given, the language that their app speaks comes before the community's.
+        """
         chosen = await self.people.language(person) if person else None
         if chosen is None and place is not None:
             chosen = (await self.channels.get(place)).language
+        if chosen is None and person is not None and place is None:
+            chosen = await self.people.heard(person)
         return chosen or self.language
 
     async def standing(self, person: Person) -> Role:

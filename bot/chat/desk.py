@@ -10,13 +10,14 @@ from bot.chat.chat import Chat
 from bot.chat.commands import Call, Catalogue, Command, Handler, Reply, Value
 from bot.chat.content import Content, Form
 from bot.chat.events import ButtonPressed, CommandCalled, FormSubmitted, Interaction
-from bot.chat.ids import derived_id
+from bot.chat.ids import Person, derived_id
 from bot.chat.options import read_options
 from bot.chat.platform import Platform
 from bot.chat.roles import Role
 from bot.chat.usage import spoken_name, spoken_option
 from bot.chat.words import read_words
 from bot.errors import NotAllowed, PlatformError, Refused, StorageError, UsageError
+from bot.wording import LANGUAGES
 
 _log = logging.getLogger(__name__)
 
@@ -77,9 +78,18 @@ class Desk:
     async def _language(self, event: Interaction) -> str:
         chosen = await self._chat.people.language(event.person)
         spoken = (event.locale or "")[:2].lower()
-        if chosen is None and spoken in ("fi", "sv", "en"):
+        if chosen is None and spoken in LANGUAGES:
+            await self._hear(event.person, spoken)
             return spoken
         return chosen or await self._chat.language_for(None, event.place)
+
+    async def _hear(self, person: Person, language: str) -> None:
+        """Private notes that come later, when no app tells a language, are in this one."""
+        try:
+            if await self._chat.people.heard(person) != language:
+                await self._chat.people.hear(person, language, now=self._chat.clock.now())
+        except StorageError:
+            _log.warning("a language could not be kept")
 
     async def _answer(self, event: Interaction, language: str) -> tuple[bool, Reply]:
         match event:

@@ -76,11 +76,19 @@ class NoticingPeople:
         _forget(("language", person))
         await self._kept.choose_language(person, language, now=now)
 
+    async def heard(self, person: Person) -> str | None:
+        return await _once(("heard", person), lambda: self._kept.heard(person))
+
+    async def hear(self, person: Person, language: str, *, now: datetime) -> None:
+        _forget(("heard", person))
+        await self._kept.hear(person, language, now=now)
+
     async def recorded(self, person: Person) -> bool:
         return await _once(("recorded", person), lambda: self._kept.recorded(person))
 
     async def choose_recording(self, person: Person, *, recorded: bool, now: datetime) -> None:
         _forget(("recorded", person))
+        _forget(("heard", person))
         await self._kept.choose_recording(person, recorded=recorded, now=now)
 
     async def granted(self, person: Person) -> Role | None:

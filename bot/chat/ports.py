@@ -157,6 +157,14 @@ class People(Protocol):
 
     async def choose_language(self, person: Person, language: str, *, now: datetime) -> None: ...
 
+    async def heard(self, person: Person) -> str | None:
+        """The language in which the person's app last spoke to Vertti, or None."""
+        ...
+
+    async def hear(self, person: Person, language: str, *, now: datetime) -> None:
+        """Keep it, unless the person asked not to be recorded."""
+        ...
+
     async def recorded(self, person: Person) -> bool:
         """False once the person asked not to be recorded."""
         ...

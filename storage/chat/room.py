@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.ids import ChannelId, CommunityId, MemberId, Person, Place, SpaceId
 from bot.chat.ports import Channel
 from bot.chat.roles import Role
 from storage.engine import Database
 from storage.tables.chat import audit, channels, members
+
+_ONE_MEMBER = ("community", "space", "member")
 
 
 class StoredChannels:
@@ -87,11 +90,21 @@ class StoredPeople:
     async def choose_language(self, person: Person, language: str, *, now: datetime) -> None:
         await self._write(person, now, language=language)
 
+    async def heard(self, person: Person) -> str | None:
+        return await self._read(person, members.c.heard)
+
+    async def hear(self, person: Person, language: str, *, now: datetime) -> None:
+        row = self._row(person, now, heard=language).on_conflict_do_update(
+            index_elements=_ONE_MEMBER, set_={"heard": language, "changed_at": now}, where=members.c.recorded
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(row)
+
     async def recorded(self, person: Person) -> bool:
         return await self._read(person, members.c.recorded) is not False
 
     async def choose_recording(self, person: Person, *, recorded: bool, now: datetime) -> None:
-        await self._write(person, now, recorded=recorded)
+        await self._write(person, now, recorded=recorded, **({} if recorded else {"heard": None}))
 
     async def granted(self, person: Person) -> Role | None:
         word = await self._read(person, members.c.role)
@@ -129,18 +142,19 @@ class StoredPeople:
             return await connection.scalar(select(column).where(self._this(person)))
 
     async def _write(self, person: Person, now: datetime, **values: object) -> None:
-        row = self._database.insert(members).values(
+        row = self._row(person, now, **values).on_conflict_do_update(
+            index_elements=_ONE_MEMBER, set_={**values, "changed_at": now}
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(row)
+
+    def _row(self, person: Person, now: datetime, **values: object) -> sqlite.Insert | postgresql.Insert:
+        return self._database.insert(members).values(
             community=self._community,
             space=person.space,
             member=person.member,
             **{"on_helpers_list": True, "recorded": True, "changed_at": now, **values},
         )
-        row = row.on_conflict_do_update(
-            index_elements=["community", "space", "member"],
-            set_={**values, "changed_at": now},
-        )
-        async with self._database.writing() as connection:
-            await connection.execute(row)
 
     def _this(self, person: Person) -> ColumnElement[bool]:
         return (

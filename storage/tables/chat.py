@@ -72,6 +72,7 @@ members = Table(
     key("space"),
     key("member"),
     Column("language", String),
+    Column("heard", String),
     Column("role", String),
     Column("on_helpers_list", Boolean, nullable=False, server_default="1"),
     Column("recorded", Boolean, nullable=False, server_default="1"),

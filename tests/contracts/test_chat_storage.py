@@ -179,6 +179,21 @@ async def test_people_have_a_language_a_role_and_a_say_about_recording(database:
     assert not await people.revoke(ANNA, by=ANNA, now=NOW)
 
 
+async def test_the_language_of_an_app_is_kept_until_its_owner_asks_not_to_be_recorded(
+    database: Database,
+) -> None:
+    people = StoredPeople(database, HOME)
+    await people.hear(ANNA, "fi", now=NOW)
+    await people.hear(ANNA, "sv", now=NOW)
+    heard = await people.heard(ANNA)
+    await people.choose_recording(ANNA, recorded=False, now=NOW)
+    forgotten = await people.heard(ANNA)
+    await people.hear(ANNA, "sv", now=NOW)
+
+    assert (heard, forgotten, await people.heard(ANNA)) == ("sv", None, None)
+    assert await people.language(ANNA) is None
+
+
 @pytest.mark.parametrize("times", [1, 3])
 async def test_choosing_again_changes_the_choice(database: Database, times: int) -> None:
     people = StoredPeople(database, HOME)

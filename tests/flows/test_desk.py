@@ -32,7 +32,9 @@ class Counter:
     forgotten: list[Person] = field(default_factory=list[Person])
     asked: int = 0
 
-    async def say(self, words: str, who: str = "anna", event_id: str = "") -> Content:
+    async def say(
+        self, words: str, who: str = "anna", event_id: str = "", locale: str | None = None
+    ) -> Content:
         self.asked += 1
         event = CommandCalled(
             event_id=event_id or f"c{self.asked}",
@@ -42,6 +44,7 @@ class Counter:
             place=self.house.platform.channel("general"),
             reply_handle=f"h{self.asked}",
             words=words,
+            locale=locale,
         )
         await self.desk.handle(event)
         handle, content, private = self.house.platform.replies[-1]
@@ -208,3 +211,20 @@ async def test_an_unknown_button_is_told_in_a_sentence(counter: Counter) -> None
     await counter.desk.handle(event)
 
     assert "painike" in counter.house.platform.replies[-1][1].text
+
+
+async def test_private_notes_are_in_the_language_that_the_persons_app_speaks(counter: Counter) -> None:
+    chat = counter.house.chat
+    anna, place = (
+        Person(counter.house.platform.space, MemberId("anna")),
+        counter.house.platform.channel("general"),
+    )
+    before = await chat.language_for(anna)
+    await counter.say("help", locale="sv-SE")
+    heard = await chat.language_for(anna)
+    in_the_channel = await chat.language_for(anna, place)
+    await counter.say("help", locale="de")
+    await counter.say("language en", locale="sv-SE")
+
+    assert (before, heard, in_the_channel) == ("fi", "sv", "fi")
+    assert await chat.language_for(anna) == "en"

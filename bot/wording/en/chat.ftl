@@ -88,7 +88,7 @@ about =
 
     I only quote reviewed answers, with their source and date. I make nothing up, and I step back when people talk.
 
-    What I keep: who was active when (no message texts), who marked which message as helpful, for 28 days what you chose in polls (shown to nobody), and for { $days } days the text of questions put to me. `/recording off` stops the recording of your activity, `/helpers leave` takes you off the list of helpers.
+    What I keep: who was active when (no message texts), who marked which message as helpful, the language of your app, for 28 days what you chose in polls (shown to nobody), and for { $days } days the text of questions put to me. `/recording off` stops the recording of your activity, `/helpers leave` takes you off the list of helpers.
 language-chosen = I will speak English to you from now on.
 recording-on = Your activity is recorded again: times and ids, never what you write.
 recording-off = Your activity is no longer recorded, and your reactions are not read. What was recorded of your activity, and what you chose in polls, has been deleted.

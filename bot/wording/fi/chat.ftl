@@ -88,7 +88,7 @@ about =
 
     Lainaan vain tarkistettuja vastauksia lähteen ja päiväyksen kanssa. En keksi mitään, ja väistyn, kun ihmiset keskustelevat.
 
-    Mitä tallennan: kuka oli mukana ja milloin (en viestien tekstejä), merkinnät avusta, 28 päivän ajan valintasi äänestyksissä (niitä ei näytetä kenellekään) ja { $days } päivän ajan minulle esitettyjen kysymysten tekstit. `/tallennus pois` lopettaa oman toimintasi tallentamisen, `/auttajat poistu` poistaa sinut auttajien listalta.
+    Mitä tallennan: kuka oli mukana ja milloin (en viestien tekstejä), merkinnät avusta, sovelluksesi kielen, 28 päivän ajan valintasi äänestyksissä (niitä ei näytetä kenellekään) ja { $days } päivän ajan minulle esitettyjen kysymysten tekstit. `/tallennus pois` lopettaa oman toimintasi tallentamisen, `/auttajat poistu` poistaa sinut auttajien listalta.
 language-chosen = Puhun sinulle tästä lähtien suomea.
 recording-on = Toimintasi tallennetaan taas: ajat ja tunnisteet, ei koskaan sitä, mitä kirjoitat.
 recording-off = Toimintaasi ei enää tallenneta eikä reaktioitasi lueta. Se, mitä toiminnastasi oli tallennettu, ja valintasi äänestyksissä on poistettu.

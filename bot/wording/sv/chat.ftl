@@ -88,7 +88,7 @@ about =
 
     Jag citerar bara granskade svar, med källa och datum. Jag hittar inte på något, och jag drar mig undan när folk diskuterar.
 
-    Det här sparar jag: vem som var aktiv och när (inga meddelandetexter), märkningar om vad som hjälpte, i 28 dagar vad du valt i omröstningar (det visas inte för någon) och i { $days } dagar texten i frågor som ställs till mig. `/lagring av` stoppar lagringen av din aktivitet, `/hjälpare lämna` tar bort dig från listan över hjälpare.
+    Det här sparar jag: vem som var aktiv och när (inga meddelandetexter), märkningar om vad som hjälpte, språket i din app, i 28 dagar vad du valt i omröstningar (det visas inte för någon) och i { $days } dagar texten i frågor som ställs till mig. `/lagring av` stoppar lagringen av din aktivitet, `/hjälpare lämna` tar bort dig från listan över hjälpare.
 language-chosen = Jag talar svenska med dig från och med nu.
 recording-on = Din aktivitet sparas igen: tider och koder, aldrig det du skriver.
 recording-off = Din aktivitet sparas inte längre och dina reaktioner läses inte. Det som sparats om din aktivitet har raderats, liksom vad du valt i omröstningar.
