@@ -27,13 +27,12 @@ from pathlib import Path
 from typing import cast
 
 from bot.errors import ContentError
-from bot.prompting.prompt import MOST_CHARACTERS, Prompt
+from bot.prompting.prompt import MOST_CHARACTERS, MOST_IN_OPTION, Prompt
 from bot.wording import LANGUAGES
 
 KINDS = ("poll", "win", "failure", "help", "tip", "whatwouldyoudo")
 SEASONS = ("winter", "spring", "summer", "autumn")
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 5
-MOST_OPTION_CHARACTERS = 60
 MOST_BYTES = 100_000
 _KEYS = ("id", "week", "type", "season", "text", "options")
 # No hyphen: ids with one are members' suggestions.
@@ -140,7 +139,7 @@ def _options(table: Mapping[str, object], kind: str) -> tuple[Mapping[str, str],
     if not FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS:
         raise _Wrong("options", f"must be {FEWEST_OPTIONS} to {MOST_OPTIONS} in a poll")
     return tuple(
-        _texts(f"option {number}", option, MOST_OPTION_CHARACTERS) for number, option in enumerate(options, 1)
+        _texts(f"option {number}", option, MOST_IN_OPTION) for number, option in enumerate(options, 1)
     )
 
 

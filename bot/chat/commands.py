@@ -38,6 +38,8 @@ class Option:
     choices: tuple[str, ...] = ()
     most: int = 200
     """Characters at most, or the largest number."""
+    words_before: tuple[str, ...] = ()
+    """In small letters: such a word belongs to the value after it, as in `klo 9`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,12 +75,17 @@ def _number(command: Command, option: Option, text: str) -> int:
 def _choice(option: Option, text: str, wording: Wording) -> str:
     wanted = text.casefold()
     spoken = {choice: choice for choice in option.choices}
+    short: dict[str, str] = {}
     for choice in option.choices:
         for language in LANGUAGES:
             if wording.knows(language, f"choice-{choice}"):
                 spoken[wording.say(language, f"choice-{choice}").casefold()] = choice
-    if wanted in spoken:
-        return spoken[wanted]
+            if wording.knows(language, f"choice-{choice}.also"):
+                also = wording.say(language, f"choice-{choice}.also")
+                short |= dict.fromkeys(also.casefold().split(", "), choice)
+    found = spoken.get(wanted) or short.get(wanted)
+    if found is not None:
+        return found
     near = difflib.get_close_matches(wanted, spoken, n=1)
     if near:
         return_to = ", ".join(option.choices)

@@ -26,6 +26,10 @@ class Inbox(Protocol):
         """Handled: forget the content, remember the id."""
         ...
 
+    async def hold(self, events: Sequence[Event], *, until: datetime) -> None:
+        """Still being handled: those that are not finished stay ours until then."""
+        ...
+
     async def fail(self, event: Event, *, now: datetime, again_at: datetime, reason: str) -> None:
         """Not handled; it may be taken up again after `again_at`."""
         ...

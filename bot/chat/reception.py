@@ -6,7 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.chat.events import (
     ButtonPressed,
@@ -42,7 +42,8 @@ class Reception:
         self._clock = clock
         self._handle = handle
         self._last_in_lane: dict[str, asyncio.Task[None]] = {}
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[asyncio.Task[None], Event] = {}
+        self._hold_at: datetime | None = None
 
     async def receive(self, event: Event) -> None:
         """Keep the event, then handle it behind the caller's back. Raises `StorageError` when it cannot be kept."""
@@ -50,8 +51,9 @@ class Reception:
             self._begin(event)
 
     async def tick(self) -> None:
-        """Take up what a stopped process has left, and forget old ids."""
+        """Keep what is under way here, take up what a stopped process has left, and forget old ids."""
         now = self._clock.now()
+        await self._hold(now)
         for event in await self._inbox.take_up(now=now, lease=self._lease, most=AT_A_TIME):
             self._begin(event)
         await self._inbox.forget(before=now - KEPT)
@@ -61,15 +63,26 @@ class Reception:
         while self._under_way:
             await asyncio.gather(*self._under_way)
 
+    async def _hold(self, now: datetime) -> None:
+        """What takes longer than its lease, or waits for such a one, is not begun a second time meanwhile."""
+        if not self._under_way:
+            self._hold_at = None
+        elif self._hold_at is None:
+            # It was accepted, or taken up, a moment ago.
+            self._hold_at = now + self._lease / 2
+        elif now >= self._hold_at:
+            self._hold_at = now + self._lease / 2
+            await self._inbox.hold([*self._under_way.values()], until=now + self._lease)
+
     def _begin(self, event: Event) -> None:
         lane = _lane(event)
         task = asyncio.create_task(self._after(self._last_in_lane.get(lane), event))
         self._last_in_lane[lane] = task
-        self._under_way.add(task)
+        self._under_way[task] = event
         task.add_done_callback(lambda done: self._ended(lane, done))
 
     def _ended(self, lane: str, task: asyncio.Task[None]) -> None:
-        self._under_way.discard(task)
+        self._under_way.pop(task, None)
         if self._last_in_lane.get(lane) is task:
             del self._last_in_lane[lane]
 

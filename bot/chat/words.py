@@ -1,7 +1,8 @@
 """Commands typed as words: `schedule add monday 09:00 #vienti language:sv`.
 
-The command's name comes first, in English or the person's language. Options follow in their order, or as
-`name:value`; an option of kind TEXT takes all that is left. Quotes keep words together.
+The command's name comes first, in English or the person's language; its words go with a hyphen or a space between
+them. Options follow in their order, or as `name:value`. An option of kind TEXT takes all that is left but other options
+that are named in it: quotes keep words together, and keep `name:value` a part of the text.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ MOST = 4000
 class _Piece:
     text: str
     start: int
+    end: int
     quoted: bool
 
 
@@ -38,12 +40,13 @@ def read_words(line: str, commands: Iterable[Command], wording: Wording) -> tupl
         _Piece(
             next(group for group in match.groups() if group is not None),
             match.start(),
+            match.end(),
             not match[4],
         )
         for match in _PIECE.finditer(line)
     ]
     names = _names(commands, wording)
-    for length in (2, 1):
+    for length in range(max((len(name.split()) for name in names), default=0), 0, -1):
         name = " ".join(piece.text for piece in pieces[:length]).casefold().lstrip("/")
         if len(pieces) >= length and name in names:
             command = names[name]
@@ -62,7 +65,8 @@ def _names(commands: Iterable[Command], wording: Wording) -> dict[str, Command]:
             for beginning in {group, first} if second else {""}:
                 for ending in {word, second or first}:
                     names[f"{beginning} {ending}".strip().casefold()] = command
-    return names
+    # A space is as good as a hyphen, unless that is another command's name.
+    return {name.replace("-", " "): command for name, command in names.items()} | names
 
 
 def _word(wording: Wording, language: str, sentence: str) -> str | None:
@@ -92,24 +96,56 @@ def _options(command: Command, line: str, pieces: list[_Piece], wording: Wording
         named = None if piece.quoted else _NAMED.match(piece.text)
         option = by_word.get(named[1].casefold()) if named else None
         if option is not None and named is not None:
-            value = named[2]
+            value, pieces = _with_word_before(option, named[2], pieces)
             # A value in quotes was cut at its first space; an empty one stands behind a space.
             if value[:1] in _CLOSING or (not value and pieces and option.kind is not Kind.TEXT):
                 value, pieces = _quoted_value(line, piece, pieces)
-                piece = _Piece(value, piece.start, quoted=True)
+                piece = _Piece(value, piece.start, piece.end, quoted=True)
         elif waiting:
-            option, value = waiting[0], piece.text
+            option = waiting[0]
+            value, pieces = _with_word_before(option, piece.text, pieces)
             while option.kind is Kind.PLACES and value.endswith(",") and pieces:
                 value += pieces.pop(0).text
         else:
             raise UsageError("option-too-many", word=piece.text[:60], command=command.name)
-        if option.kind is Kind.TEXT and pieces and not (piece.quoted and _is_named(pieces[0], by_word)):
-            cut = 0 if piece.quoted else len(piece.text) - len(value)
-            value = line[piece.start + cut :].strip()
-            pieces = []
-        found[option.name] = value
         waiting = [other for other in waiting if other is not option]
+        if option.kind is Kind.TEXT and pieces and not (piece.quoted and _is_named(pieces[0], by_word)):
+            start = piece.start + (0 if piece.quoted else len(piece.text) - len(value))
+            value, pieces = _text_and_options(line, start, pieces, by_word, waiting)
+        found[option.name] = value
     return found
+
+
+def _with_word_before(option: Option, value: str, rest: list[_Piece]) -> tuple[str, list[_Piece]]:
+    """`klo 9` is one value."""
+    if rest and value.casefold() in option.words_before:
+        return f"{value} {rest[0].text}", rest[1:]
+    return value, rest
+
+
+def _text_and_options(
+    line: str, start: int, rest: list[_Piece], by_word: Mapping[str, Option], waiting: list[Option]
+) -> tuple[str, list[_Piece]]:
+    """The line from `start` on without the options that are named in it, and their pieces.
+
+    A word before a colon and a space is a word of the text.
+    """
+    parts: list[str] = []
+    named: list[_Piece] = []
+    while rest:
+        piece, rest = rest[0], rest[1:]
+        found = None if piece.quoted else _NAMED.match(piece.text)
+        if found is None or not found[2] or by_word.get(found[1].casefold()) not in waiting:
+            continue
+        parts.append(line[start : piece.start].strip())
+        named.append(piece)
+        start = piece.end
+        if found[2][0] in _CLOSING:
+            _, after = _quoted_value(line, piece, rest)
+            start = after[0].start if after else len(line)
+            named += rest[: len(rest) - len(after)]
+            rest = after
+    return " ".join(filter(None, [*parts, line[start:].strip()])), named
 
 
 def _is_named(piece: _Piece, by_word: Mapping[str, Option]) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.chat.ids import CommunityId, MessageRef, Place, derived_id
+
+STAYS = "stays:"
+"""Kept as what the message shows, with the reason behind it, where it could not be deleted."""
 
 
 class OccurrenceState(StrEnum):
@@ -43,11 +46,18 @@ class Occurrence:
     """Why it was skipped or refused; while it is planned, what it waits for."""
     posted_at: datetime | None = None
     shown: str = ""
-    """A digest of what the message shows, to see whether it has to be edited."""
+    """A digest of what the message shows, to see whether it has to be edited. See `stays_because`."""
+    unfinished: bool = field(default=False, compare=False)
+    """Something is left to do: to post, to edit or to delete it."""
 
     @property
     def extra(self) -> bool:
         return "+" in self.occasion
+
+    @property
+    def stays_because(self) -> str:
+        """Why its message could not be deleted, when it was to be; otherwise empty."""
+        return self.shown.removeprefix(STAYS) if self.shown.startswith(STAYS) else ""
 
     def key(self, community: CommunityId, what: str) -> str:
         """The delivery's key, 21 characters. `what` is one letter: `p` the prompt, `q` its other languages."""

@@ -77,9 +77,15 @@ class Schedules(Protocol):
         """Give it the weekday, time, zone, language, places and rules of `new`, and plan what `moved` names.
 
         Pins, skips and hostings from the local date of `now` on move with their week to the new weekday. Occurrences
-        that still wait in a channel that is left are skipped with the reason `moved`. False: it is no longer as
-        `old` was, and nothing changed; True again for the same `call`.
+        that still wait in a channel that is left are skipped with the reason `moved`; in a channel that is new the
+        others' occasion is planned as well if its window is open and it was not taken back. What waits for its hour is
+        due as `changing.due_anew` says. False: it is no longer as `old` was, and nothing changed. For a `call`
+        that has done it before, True, and nothing changes again, whatever came in between.
         """
+        ...
+
+    async def changed_in(self, schedule: str) -> str | None:
+        """The key of the last command that altered it or laid questions down for its dates."""
         ...
 
     async def plan(
@@ -87,7 +93,7 @@ class Schedules(Protocol):
     ) -> None:
         """Insert those that are new, remember the last local date among them as planned, and `next_at`.
 
-        Nothing happens when the schedule was altered since `schedule` was read.
+        Nothing happens when its clock or its channels were altered since `schedule` was read.
         """
         ...
 
@@ -142,8 +148,8 @@ class Occurrences(Protocol):
         """Planned no longer. False: it was settled before, and nothing changed. `more_to_do`: it stays due."""
         ...
 
-    async def finish(self, occurrence: Occurrence) -> None:
-        """Nothing is left to do."""
+    async def finish(self, occurrence: Occurrence, *, stays: str = "") -> None:
+        """Nothing is left to do. `stays`: why its message could not be deleted; see `Occurrence.stays_because`."""
         ...
 
     async def choose(

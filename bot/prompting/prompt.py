@@ -12,6 +12,8 @@ from bot.wording import LANGUAGES
 
 MOST_CHARACTERS = 300
 """Readable in five seconds."""
+MOST_IN_OPTION = 52
+"""Characters of a poll's option that every platform shows whole: Discord takes 55, and the number before it needs three."""
 _SUGGESTED = "s-"
 
 

@@ -39,6 +39,12 @@ class StoredInbox:
     async def finish(self, event: Event, *, now: datetime) -> None:
         await self._finishing.add((event, now))
 
+    async def hold(self, events: Sequence[Event], *, until: datetime) -> None:
+        these = [(event.space, event.event_id) for event in events]
+        unfinished = tuple_(inbox.c.space, inbox.c.event_id).in_(these) & inbox.c.finished_at.is_(None)
+        async with self._database.writing() as connection:
+            await connection.execute(update(inbox).where(unfinished).values(leased_until=until))
+
     async def fail(self, event: Event, *, now: datetime, again_at: datetime, reason: str) -> None:
         del now
         await self._update(event, leased_until=again_at, reason=reason)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat.ids import ChannelId, CommunityId, MessageRef, Person, Place, SpaceId
+from bot.chat.ids import ChannelId, CommunityId, MemberId, MessageRef, Person, Place, SpaceId
 from bot.prompting.occurrence import Occurrence, OccurrenceState
 from storage.engine import Database
 from storage.prompting.occurrences import occurrence_from, with_choices
@@ -65,6 +65,17 @@ class StoredCorrections:
         async with self._database.reading() as connection:
             return await self._corrected(connection, schedule, occasion)
 
+    async def last(self, schedule: str, occasion: str) -> tuple[Person, datetime] | None:
+        query = (
+            select(corrections.c.space, corrections.c.member, corrections.c.at)
+            .where(self._its(schedule, occasion))
+            .order_by(corrections.c.at.desc(), corrections.c.language)
+            .limit(1)
+        )
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).first()
+        return (Person(SpaceId(row.space), MemberId(row.member)), row.at) if row is not None else None
+
     async def begin(self, occurrence: Occurrence, *, now: datetime, until: datetime) -> Occurrence | None:
         this = self._this(occurrence)
         mine = update(occurrences).where(this, _POSTED, occurrences.c.next_try <= now)
@@ -120,12 +131,16 @@ class StoredCorrections:
             return await connection.scalar(query.limit(1))
 
     async def _corrected(self, connection: AsyncConnection, schedule: str, occasion: str) -> dict[str, str]:
-        query = select(corrections.c.language, corrections.c.text).where(
-            corrections.c.community == self._community,
-            corrections.c.schedule == schedule,
-            corrections.c.occasion == occasion,
-        )
+        its = self._its(schedule, occasion)
+        query = select(corrections.c.language, corrections.c.text).where(its)
         return {row.language: row.text for row in (await connection.execute(query)).all()}
+
+    def _its(self, schedule: str, occasion: str) -> ColumnElement[bool]:
+        return (
+            (corrections.c.community == self._community)
+            & (corrections.c.schedule == schedule)
+            & (corrections.c.occasion == occasion)
+        )
 
     def _occasion(self, schedule: str, occasion: str) -> ColumnElement[bool]:
         return (

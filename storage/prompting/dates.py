@@ -12,6 +12,7 @@ from bot.chat.ids import ChannelId, CommunityId, MemberId, MessageId, MessageRef
 from bot.prompting.dates import Dates, DaysOff, Hosting, Pin
 from bot.prompting.occurrence import OccurrenceState
 from storage.engine import Database
+from storage.prompting.calls import calls_of, with_call
 from storage.tables.prompting import days_off, hostings, occurrences, pins, schedules, skips
 
 
@@ -105,14 +106,13 @@ class StoredDateBook:
             set_={each: row.excluded[each] for each in columns},
         )
         its = (schedules.c.community == self._community) & (schedules.c.schedule == schedule)
-        first_time = func.coalesce(schedules.c.changed_in, "") != call
         async with self._database.writing() as connection:
             if call:
-                marked = await connection.execute(
-                    update(schedules).where(its, first_time).values(changed_in=call)
-                )
-                if marked.rowcount != 1:
+                calls = await calls_of(connection, its)
+                if call in calls:
                     return False
+                marked = update(schedules).where(its).values(changed_in=with_call(calls, call))
+                await connection.execute(marked)
             await connection.execute(replaced, rows)
         return True
 

@@ -75,7 +75,7 @@ class StoredHostings:
     async def coming(self, *, since: date, until: date) -> Sequence[Hosting]:
         return await self._read(self._ours & hostings.c.local_date.between(since, until) & _OPEN)
 
-    async def take(self, hosting: Hosting, message: MessageRef, *, now: datetime) -> bool:
+    async def take(self, hosting: Hosting, message: MessageRef, *, at: datetime, now: datetime) -> bool:
         # Always the hosting before its occurrence: so no two transactions wait for each other.
         mine = select(hostings).where(self._this(hosting), self._by(hosting.host), _OPEN).with_for_update()
         taken = update(hostings).where(self._this(hosting)).values(message=message.message)
@@ -87,7 +87,7 @@ class StoredHostings:
                 message=message.message,
                 reason="",
                 next_try=now,
-                posted_at=now,
+                posted_at=at,
                 changed_at=now,
             )
         )

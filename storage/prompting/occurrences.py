@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import ChannelId, CommunityId, MessageId, MessageRef, Place, SpaceId
 from bot.prompting.choosing.shelf import Shelf
-from bot.prompting.occurrence import Occurrence, OccurrenceState
+from bot.prompting.occurrence import STAYS, Occurrence, OccurrenceState
 from bot.prompting.ports import Pick
 from storage.engine import Database
 from storage.prompting.shelf import read_shelf, waiting_languages
@@ -103,8 +103,9 @@ class StoredOccurrences:
             changed_at=now,
         )
 
-    async def finish(self, occurrence: Occurrence) -> None:
-        await self._update(self._this(occurrence), next_try=None)
+    async def finish(self, occurrence: Occurrence, *, stays: str = "") -> None:
+        shown = {"shown": f"{STAYS}{stays}"} if stays else {}
+        await self._update(self._this(occurrence), next_try=None, **shown)
 
     async def choose(
         self,
@@ -234,4 +235,5 @@ def occurrence_from(row: Row[Any]) -> Occurrence:
         reason=row.reason or "",
         posted_at=row.posted_at,
         shown=row.shown,
+        unfinished=row.next_try is not None,
     )

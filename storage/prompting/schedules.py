@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, literal, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import ChannelId, CommunityId, MemberId, Person, Place, SpaceId
-from bot.prompting.occurrence import Occurrence, OccurrenceState, regular_occasion
+from bot.prompting.occurrence import Occurrence, OccurrenceState
 from bot.prompting.rules import QuietHours, Rules
 from bot.prompting.schedule import Schedule, ScheduleState
 from storage.engine import Database
+from storage.prompting.calls import calls_of, last_of, with_call
+from storage.prompting.following import Following
 from storage.prompting.occurrences import row_of
-from storage.tables.prompting import hostings, occurrences, pins, schedule_places, schedules, skips
+from storage.tables.prompting import occurrences, schedule_places, schedules
 
 _FEW = 100
 """So many schedules are named in a query; of more, all are read."""
@@ -28,6 +29,7 @@ class StoredSchedules:
     def __init__(self, database: Database, community: CommunityId) -> None:
         self._database = database
         self._community = community
+        self._following = Following(database, community)
 
     async def add(self, schedule: Schedule) -> Schedule:
         # A number taken by another process meanwhile is no error: the next round takes the one after it.
@@ -94,18 +96,23 @@ class StoredSchedules:
     async def alter(
         self, old: Schedule, new: Schedule, moved: Sequence[Occurrence], *, call: str, now: datetime
     ) -> bool:
-        changed = update(schedules).where(self._as_read(old)).values(changed_in=call, **_settings(new))
-        done = select(schedules.c.changed_in).where(self._this(old.id))
         async with self._database.writing() as connection:
+            calls = await calls_of(connection, self._this(old.id))
+            if call in calls:
+                return True
+            values = _settings(new) | {"changed_in": with_call(calls, call)}
+            changed = update(schedules).where(self._as_read(old)).values(**values)
             if (await connection.execute(changed)).rowcount != 1:
-                return await connection.scalar(done) == call
+                return False
             if new.places != old.places:
-                await self._move_places(connection, new, now)
-            await self._move_dates(connection, old, new, [each.local_date for each in moved], now)
-            if moved:
-                rows = [row_of(each, self._community, now) for each in moved]
-                await connection.execute(self._database.insert(occurrences).on_conflict_do_nothing(), rows)
+                await self._move_places(connection, new)
+            await self._following.follow(connection, old, new, moved, now)
         return True
+
+    async def changed_in(self, schedule: str) -> str | None:
+        async with self._database.reading() as connection:
+            query = select(schedules.c.changed_in).where(self._this(schedule))
+            return last_of(await connection.scalar(query))
 
     async def plan(
         self, schedule: Schedule, planned: Sequence[Occurrence], *, next_at: datetime, now: datetime
@@ -115,6 +122,11 @@ class StoredSchedules:
         async with self._database.writing() as connection:
             if (await connection.execute(struck)).rowcount != 1:
                 return
+            if rows and not await self._posts_in(connection, schedule):
+                await connection.execute(
+                    update(schedules).where(self._this(schedule.id)).values(next_at=None)
+                )
+                return
             if rows:
                 last = max(each.local_date for each in planned)
                 later = or_(schedules.c.planned_to.is_(None), schedules.c.planned_to < last)
@@ -123,46 +135,19 @@ class StoredSchedules:
                     update(schedules).where(self._this(schedule.id), later).values(planned_to=last)
                 )
 
-    async def _move_places(self, connection: AsyncConnection, new: Schedule, now: datetime) -> None:
-        """Give it its new channels; what still waits in one that is left is not posted."""
-        ours = (schedule_places.c.community == self._community) & (schedule_places.c.schedule == new.id)
-        await connection.execute(delete(schedule_places).where(ours))
+    async def _posts_in(self, connection: AsyncConnection, schedule: Schedule) -> bool:
+        """Its channels are as they were when it was read."""
+        query = select(schedule_places.c.space, schedule_places.c.channel).where(self._channels(schedule.id))
+        found = {Place(SpaceId(row.space), ChannelId(row.channel)) for row in await connection.execute(query)}
+        return found == set(schedule.places)
+
+    async def _move_places(self, connection: AsyncConnection, new: Schedule) -> None:
+        await connection.execute(delete(schedule_places).where(self._channels(new.id)))
         await self._add_places(connection, new)
-        here = tuple_(occurrences.c.space, occurrences.c.channel).in_(
-            [(place.space, place.channel) for place in new.places]
-        )
-        await connection.execute(
-            update(occurrences)
-            .where(self._waiting(new.id), ~here)
-            .values(state=OccurrenceState.SKIPPED, reason="moved", next_try=None, changed_at=now)
-        )
 
-    async def _move_dates(
-        self, connection: AsyncConnection, old: Schedule, new: Schedule, stay: Sequence[date], now: datetime
-    ) -> None:
-        """Pins, skips and hosts go with their week to the new weekday; where its question is planned, all stay."""
-        step = timedelta(days=new.weekday - old.weekday)
-        today = now.astimezone(ZoneInfo(old.zone)).date()
-        stay = [*stay, *await self._planned(connection, old.id, today)]
-        for table in (skips, pins, hostings):
-            theirs = (
-                (table.c.community == self._community)
-                & (table.c.schedule == old.id)
-                & (table.c.local_date >= today)
-                & table.c.local_date.not_in(stay)
-            )
-            rows = [dict(row) for row in (await connection.execute(select(table).where(theirs))).mappings()]
-            if rows and step:
-                await connection.execute(delete(table).where(theirs))
-                moved = [{**row, "local_date": row["local_date"] + step} for row in rows]
-                await connection.execute(self._database.insert(table).on_conflict_do_nothing(), moved)
-
-    async def _planned(self, connection: AsyncConnection, schedule: str, since: date) -> list[date]:
-        """Dates from `since` on that have their regular question already, even if it waits."""
-        ours = (occurrences.c.community == self._community) & (occurrences.c.schedule == schedule)
-        columns = select(occurrences.c.occasion, occurrences.c.local_date)
-        rows = await connection.execute(columns.where(ours, occurrences.c.local_date >= since))
-        return [each.local_date for each in rows if each.occasion == regular_occasion(each.local_date)]
+    def _channels(self, schedule: str) -> ColumnElement[bool]:
+        ours = schedule_places.c.community == self._community
+        return ours & (schedule_places.c.schedule == schedule)
 
     def _waiting(self, schedule: str) -> ColumnElement[bool]:
         return (

@@ -55,6 +55,19 @@ async def test_a_finished_event_is_neither_taken_up_nor_accepted_again(database:
     assert not await inbox.accept(event(), now=NOW + 9 * LEASE, lease=LEASE)
 
 
+async def test_an_event_that_is_held_stays_with_its_holder_and_counts_no_try(database: Database) -> None:
+    inbox = StoredInbox(database)
+    await inbox.accept(event(), now=NOW, lease=LEASE)
+    await inbox.accept(event("e2"), now=NOW, lease=LEASE)
+    await inbox.finish(event("e2"), now=NOW)
+    for turn in range(1, 9):
+        await inbox.hold([event(), event("e2")], until=NOW + (turn + 1) * LEASE)
+
+        assert await inbox.take_up(now=NOW + turn * LEASE, lease=LEASE, most=9) == []
+
+    assert await inbox.take_up(now=NOW + 9 * LEASE, lease=LEASE, most=9) == [event()]
+
+
 async def test_an_event_that_always_fails_is_given_up_after_five_tries(database: Database) -> None:
     inbox = StoredInbox(database)
     await inbox.accept(event(), now=NOW, lease=LEASE)

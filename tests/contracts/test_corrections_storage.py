@@ -172,3 +172,26 @@ async def test_taken_back_a_question_has_not_been_seen_and_not_been_asked(kept: 
 
     assert ("p01" in before.seen, "p01" in after.seen) == (True, False)
     assert (begun.own, begun.own_stream) == (0, 0)
+
+
+async def test_who_corrected_last_is_known_with_the_moment(kept: StoredPrompts) -> None:
+    olga = Person(HOME, MemberId("olga"))
+    nobody = await kept.corrections.last("s1", DAY)
+    await kept.corrections.correct("s1", DAY, "sv", "Vad?", by=olga, now=LATER, until=LATER)
+    await corrected(kept, "Mitä?")
+
+    assert nobody is None
+    assert await kept.corrections.last("s1", DAY) == (olga, LATER)
+    assert await kept.corrections.last("s1", "2026-12-07") is None
+
+
+async def test_what_is_taken_back_is_unfinished_until_it_is_gone_or_cannot_go(kept: StoredPrompts) -> None:
+    await kept.corrections.take_back("s1", DAY, call="c1", now=NOW)
+    found = [await state_of(kept, each) for each in (ONE, TWO)]
+    await kept.occurrences.finish(ONE)
+    await kept.occurrences.finish(TWO, stays="no_permission")
+    gone, stays = [await state_of(kept, each) for each in (ONE, TWO)]
+
+    assert [(each.unfinished, each.stays_because) for each in found] == [(True, ""), (True, "")]
+    assert (gone.unfinished, gone.stays_because) == (False, "")
+    assert (stays.unfinished, stays.stays_because) == (False, "no_permission")

@@ -141,6 +141,22 @@ async def test_pins_laid_down_by_one_call_are_laid_down_once(kept: StoredPrompts
     assert [pins[day].prompt for day in (TODAY, NEXT)] == ["p3", "p4"]
 
 
+async def test_a_call_handled_again_after_others_have_come_between_changes_nothing(
+    kept: StoredPrompts,
+) -> None:
+    added = await kept.schedules.add(SCHEDULE)
+    calls = ["c1", "c2", "c3", "c1", "c2"]
+    done = [
+        await kept.dates.pin(
+            added.id, [Pin(local_date=NEXT, prompt=f"p{number}", pinned_by=CHIEF)], call=call, now=NOW
+        )
+        for number, call in enumerate(calls, 1)
+    ]
+    pins = (await kept.dates.of(added.id, since=TODAY)).pins
+
+    assert (done, pins[NEXT].prompt) == ([True, True, True, False, False], "p3")
+
+
 async def test_of_one_call_handled_twice_at_once_one_is_kept(kept: StoredPrompts) -> None:
     added = await kept.schedules.add(SCHEDULE)
     new = [Pin(local_date=NEXT, prompt="p1", pinned_by=CHIEF)]

@@ -18,6 +18,7 @@ from storage.prompting import StoredPrompts
 
 NOW = datetime(2026, 11, 30, 7, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
 HOME = SpaceId("fake:home")
 VIENTI, EXPORT = Place(HOME, ChannelId("vienti")), Place(HOME, ChannelId("export"))
 ANNA, BO = Person(HOME, MemberId("anna")), Person(HOME, MemberId("bo"))
@@ -89,7 +90,7 @@ async def test_only_the_host_gives_a_week_back_and_what_waits_looks_again(waitin
 
 
 async def test_a_week_that_was_asked_is_not_given_back(waiting: StoredPrompts) -> None:
-    await waiting.hostings.take(HOSTING, MESSAGE, now=NOW)
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
 
     assert not await waiting.hostings.give_back("s1", MONDAY, BO, now=NOW)
     assert not await waiting.hostings.choose_draft("s1", MONDAY, BO, "p2")
@@ -120,7 +121,7 @@ async def test_what_comes_is_everybodys_that_was_not_asked_yet(waiting: StoredPr
     annas = replace(HOSTING, local_date=NEXT, host=ANNA)
     await waiting.hostings.volunteer(annas)
     before = await waiting.hostings.coming(since=MONDAY, until=NEXT)
-    await waiting.hostings.take(HOSTING, MESSAGE, now=NOW)
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
 
     assert before == [HOSTING, annas]
     assert await waiting.hostings.coming(since=MONDAY, until=NEXT) == [annas]
@@ -128,13 +129,13 @@ async def test_what_comes_is_everybodys_that_was_not_asked_yet(waiting: StoredPr
 
 
 async def test_taking_settles_the_hosts_channel_alone_and_keeps_it_due(waiting: StoredPrompts) -> None:
-    taken = await waiting.hostings.take(HOSTING, MESSAGE, now=NOW + HOUR)
+    taken = await waiting.hostings.take(HOSTING, MESSAGE, at=NOW + MINUTE, now=NOW + HOUR)
     here, there = [
         await waiting.occurrences.get(each) for each in (OCCURRENCE, replace(OCCURRENCE, place=EXPORT))
     ]
 
     assert taken
-    assert here == replace(OCCURRENCE, state=OccurrenceState.HOSTED, message=MESSAGE, posted_at=NOW + HOUR)
+    assert here == replace(OCCURRENCE, state=OccurrenceState.HOSTED, message=MESSAGE, posted_at=NOW + MINUTE)
     assert there is not None
     assert there.state is OccurrenceState.PLANNED
     assert await waiting.hostings.taken_as(MESSAGE) == replace(HOSTING, message=MESSAGE)
@@ -144,7 +145,7 @@ async def test_taking_settles_the_hosts_channel_alone_and_keeps_it_due(waiting: 
 
 async def test_of_two_messages_at_once_one_is_taken(waiting: StoredPrompts) -> None:
     taken = await asyncio.gather(
-        *(waiting.hostings.take(HOSTING, each, now=NOW) for each in (MESSAGE, LATER))
+        *(waiting.hostings.take(HOSTING, each, at=NOW, now=NOW) for each in (MESSAGE, LATER))
     )
     hosting = await waiting.hostings.get("s1", MONDAY)
     occurrence = await waiting.occurrences.get(OCCURRENCE)
@@ -160,7 +161,7 @@ async def test_what_was_settled_otherwise_is_not_taken(
     waiting: StoredPrompts, state: OccurrenceState
 ) -> None:
     await waiting.occurrences.settle(OCCURRENCE, state, now=NOW, message=LATER)
-    taken = await waiting.hostings.take(HOSTING, MESSAGE, now=NOW)
+    taken = await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
 
     assert not taken
     assert await waiting.hostings.get("s1", MONDAY) == HOSTING
@@ -173,12 +174,12 @@ async def test_nothing_is_taken_where_nothing_is_planned_or_the_week_was_given_b
     kept: StoredPrompts,
 ) -> None:
     await kept.hostings.volunteer(HOSTING)
-    unplanned = await kept.hostings.take(HOSTING, MESSAGE, now=NOW)
+    unplanned = await kept.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
     await kept.occurrences.add([OCCURRENCE], now=NOW)
     await kept.hostings.give_back("s1", MONDAY, BO, now=NOW)
-    given_back = await kept.hostings.take(HOSTING, MESSAGE, now=NOW)
+    given_back = await kept.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
     await kept.hostings.volunteer(replace(HOSTING, host=ANNA))
-    anothers = await kept.hostings.take(HOSTING, MESSAGE, now=NOW)
+    anothers = await kept.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
 
     assert (unplanned, given_back, anothers) == (False, False, False)
     assert await kept.occurrences.get(OCCURRENCE) == OCCURRENCE
@@ -186,7 +187,7 @@ async def test_nothing_is_taken_where_nothing_is_planned_or_the_week_was_given_b
 
 async def test_taking_and_giving_back_at_once_leave_one_of_the_two(waiting: StoredPrompts) -> None:
     taken, given_back = await asyncio.gather(
-        waiting.hostings.take(HOSTING, MESSAGE, now=NOW),
+        waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW),
         waiting.hostings.give_back("s1", MONDAY, BO, now=NOW),
     )
     occurrence = await waiting.occurrences.get(OCCURRENCE)
@@ -197,12 +198,12 @@ async def test_taking_and_giving_back_at_once_leave_one_of_the_two(waiting: Stor
 
 
 async def test_untaken_it_waits_again_and_a_later_message_counts(waiting: StoredPrompts) -> None:
-    await waiting.hostings.take(HOSTING, MESSAGE, now=NOW)
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
     untaken = await waiting.hostings.untake(HOSTING, MESSAGE, now=NOW + HOUR)
     again = await waiting.hostings.untake(HOSTING, MESSAGE, now=NOW + HOUR)
     hosting = await waiting.hostings.get("s1", MONDAY)
     occurrence = await waiting.occurrences.get(OCCURRENCE)
-    taken = await waiting.hostings.take(HOSTING, LATER, now=NOW + 2 * HOUR)
+    taken = await waiting.hostings.take(HOSTING, LATER, at=NOW + 2 * HOUR, now=NOW + 2 * HOUR)
 
     assert (untaken, again, taken) == (True, False, True)
     assert hosting == replace(HOSTING, not_before=NOW + HOUR)
@@ -211,7 +212,7 @@ async def test_untaken_it_waits_again_and_a_later_message_counts(waiting: Stored
 
 
 async def test_another_message_than_the_one_taken_is_not_undone(waiting: StoredPrompts) -> None:
-    await waiting.hostings.take(HOSTING, MESSAGE, now=NOW)
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
 
     assert not await waiting.hostings.untake(HOSTING, LATER, now=NOW)
     assert await waiting.hostings.taken_as(MESSAGE) is not None

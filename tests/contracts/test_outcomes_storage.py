@@ -240,7 +240,7 @@ async def test_what_a_host_asked_is_to_be_counted_too(room: Room) -> None:
     hosting = Hosting(schedule="s1", local_date=hosted.local_date, place=VIENTI, host=host, since=NOW)
     await room.kept.occurrences.add([hosted], now=NOW)
     await room.kept.hostings.volunteer(hosting)
-    await room.kept.hostings.take(hosting, replace(QUESTION, message=MessageId("q9")), now=NOW)
+    await room.kept.hostings.take(hosting, replace(QUESTION, message=MessageId("q9")), at=NOW, now=NOW)
 
     assert await uncounted(room) == ["2026-11-30", "2026-12-07"]
 

@@ -116,6 +116,15 @@ async def test_altering_twice_by_one_call_is_once_and_by_another_is_refused(kept
     )
 
 
+async def test_a_change_handled_again_after_another_one_changes_nothing(kept: StoredPrompts) -> None:
+    later = replace(SCHEDULE, time=time(10))
+    steps = [(SCHEDULE, later, "c1"), (later, SCHEDULE, "c2"), (SCHEDULE, later, "c1")]
+    done = [await kept.schedules.alter(old, new, [], call=call, now=NOW) for old, new, call in steps]
+
+    assert (done, (await stored(kept)).time) == ([True, True, True], time(9))
+    assert await kept.schedules.changed_in("s1") == "c2"
+
+
 async def test_of_two_changes_at_once_one_is_kept(kept: StoredPrompts) -> None:
     done = await asyncio.gather(
         *(
@@ -163,6 +172,92 @@ async def test_what_waits_in_a_channel_that_is_left_is_not_posted(kept: StoredPr
         EXPORT: (OccurrenceState.SKIPPED, "moved"),
     }
     assert (await stored(kept)).places == (VIENTI,)
+
+
+async def test_a_new_channel_gets_the_day_that_waits_and_one_that_comes_back_waits_again(
+    kept: StoredPrompts,
+) -> None:
+    alone = replace(SCHEDULE, places=(VIENTI,))
+    await kept.schedules.alter(SCHEDULE, alone, [], call="c1", now=NOW)
+    await kept.schedules.plan(alone, [OCCURRENCE], next_at=NOW + WEEK, now=NOW)
+    found: list[dict[Place, str]] = []
+    for number, places in enumerate([(VIENTI, EXPORT), (EXPORT,), (VIENTI, EXPORT)]):
+        old = await stored(kept)
+        new = replace(old, places=places)
+        await kept.schedules.alter(old, new, [], call=f"d{number}", now=NOW + HOUR)
+        found.append({each.place: each.reason or each.state for each in await kept.occurrences.of("s1")})
+    due = {(each.occasion, each.due_at) for each in await kept.occurrences.due(now=NOW + HOUR, most=9)}
+
+    waits = OccurrenceState.PLANNED.value
+    assert found == [
+        {VIENTI: waits, EXPORT: waits},
+        {VIENTI: "moved", EXPORT: waits},
+        {VIENTI: waits, EXPORT: waits},
+    ]
+    assert due == {("2026-11-30", NOW)}
+
+
+@pytest.mark.parametrize("state", [OccurrenceState.POSTED, OccurrenceState.HOSTED])
+async def test_a_channel_that_had_the_day_gets_it_no_second_time(
+    kept: StoredPrompts, state: OccurrenceState
+) -> None:
+    await kept.schedules.plan(
+        SCHEDULE, [OCCURRENCE, replace(OCCURRENCE, place=EXPORT)], next_at=NOW + WEEK, now=NOW
+    )
+    await kept.occurrences.settle(OCCURRENCE, state, now=NOW)
+    for number, places in enumerate([(EXPORT,), (VIENTI, EXPORT)]):
+        old = await stored(kept)
+        await kept.schedules.alter(old, replace(old, places=places), [], call=f"c{number}", now=NOW + HOUR)
+    states = {each.place: each.state for each in await kept.occurrences.of("s1")}
+
+    assert states == {VIENTI: state, EXPORT: OccurrenceState.PLANNED}
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+async def test_a_new_channel_does_not_get_a_day_that_was_taken_back_or_is_too_late(
+    kept: StoredPrompts, *, taken_back: bool
+) -> None:
+    alone = replace(SCHEDULE, places=(VIENTI,))
+    await kept.schedules.alter(SCHEDULE, alone, [], call="c1", now=NOW)
+    await kept.schedules.plan(alone, [OCCURRENCE], next_at=NOW + WEEK, now=NOW)
+    await kept.occurrences.settle(OCCURRENCE, OccurrenceState.POSTED, now=NOW)
+    if taken_back:
+        await kept.corrections.take_back("s1", "2026-11-30", call="c2", now=NOW)
+    old = await stored(kept)
+    later = NOW + HOUR if taken_back else NOW + 12 * HOUR
+    await kept.schedules.alter(old, SCHEDULE, [], call="c3", now=later)
+
+    assert [each.place for each in await kept.occurrences.of("s1")] == [VIENTI]
+
+
+async def test_a_plan_made_for_the_old_channels_changes_nothing(kept: StoredPrompts) -> None:
+    await kept.schedules.alter(SCHEDULE, replace(SCHEDULE, places=(VIENTI,)), [], call="c1", now=NOW)
+    both = [OCCURRENCE, replace(OCCURRENCE, place=EXPORT)]
+    await kept.schedules.plan(SCHEDULE, both, next_at=NOW + WEEK, now=NOW)
+
+    assert await kept.occurrences.of("s1") == []
+    assert [each.id for each in await kept.schedules.due(now=NOW, most=9)] == ["s1"]
+
+
+async def test_what_a_change_made_due_comes_at_its_hour_when_it_is_changed_back(kept: StoredPrompts) -> None:
+    early = NOW - timedelta(minutes=1)
+    away = replace(SCHEDULE, zone="Asia/Tokyo")
+    await kept.schedules.alter(SCHEDULE, away, [replace(OCCURRENCE, due_at=early)], call="c1", now=early)
+    await kept.schedules.alter(away, SCHEDULE, [], call="c2", now=early + timedelta(seconds=1))
+    (found,) = await kept.occurrences.of("s1")
+
+    assert found.due_at == await kept.occurrences.next_due() == NOW
+
+
+async def test_what_waits_since_its_hour_stays_as_it_is(kept: StoredPrompts) -> None:
+    await kept.schedules.plan(SCHEDULE, [OCCURRENCE], next_at=NOW + WEEK, now=NOW)
+    await kept.occurrences.put_off(OCCURRENCE, until=NOW + 4 * HOUR, reason="host")
+    old = await stored(kept)
+    await kept.schedules.alter(old, replace(old, time=time(12)), [], call="c1", now=NOW + HOUR)
+    (found,) = await kept.occurrences.of("s1")
+
+    assert (found.due_at, found.reason) == (NOW, "host")
+    assert await kept.occurrences.next_due() == NOW + 4 * HOUR
 
 
 async def test_pausing_until_a_date_is_kept_and_wakes_what_waits(kept: StoredPrompts) -> None:

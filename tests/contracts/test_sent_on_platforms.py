@@ -15,7 +15,7 @@ import pytest
 from bot.bot import Bot
 from bot.chat.chat import Chat
 from bot.chat.content import Content
-from bot.chat.events import CommandCalled, MessagePosted
+from bot.chat.events import ButtonPressed, CommandCalled, MessagePosted
 from bot.chat.ids import MessageRef, Person
 from bot.chat.ports import Channel
 from bot.clock import MachineClock
@@ -227,6 +227,32 @@ async def test_a_poll_is_corrected_with_its_options_or_the_reply_says_what_to_do
     else:
         assert "Corrected in" in said
         assert after.text.startswith("Minne päin?")
+
+
+@pytest.mark.parametrize("voted", [True, False], ids=["voted", "nobody-voted"])
+async def test_a_poll_that_is_closed_stays_closed_when_it_is_corrected(polling: Room, *, voted: bool) -> None:
+    if polling.rig.platform.abilities.native_polls:
+        return
+    await polling.does("schedule now 1")
+    (before,) = await polling.shown()
+    assert before.message is not None
+    if voted:
+        await polling.rig.vote(polling.rig.anna, before.message, 1)
+        await polling.rig.event(ButtonPressed)
+        await polling.bot.settle()
+    await polling.does("schedule pause 1")
+    polling.clock.moved = timedelta(days=7, hours=1)
+    await polling.bot.tick()
+    await polling.bot.settle()
+    await polling.does('schedule edit 1 "Minne päin?" language:fi')
+    (corrected,) = await polling.shown()
+    await polling.bot.tick()
+    await polling.bot.settle()
+    (later,) = await polling.shown()
+
+    assert corrected.options == corrected.buttons == ()
+    assert corrected.text.startswith("Minne päin?")
+    assert corrected == later
 
 
 async def test_a_poll_is_taken_back(polling: Room) -> None:

@@ -104,3 +104,43 @@ async def test_at_the_time_the_draft_comes_with_a_link_and_an_hour(room: Hosted)
     )
     assert [each.label for each in note.buttons] == ["Give the week back"]
     assert room.posted() == []
+
+
+THEIRS = "I post the draft and name you as the one who chose it."
+STAFFS = "I post the draft; staff chose it, so your name does not stand under it."
+
+
+async def test_a_draft_that_staff_pinned_does_not_promise_the_hosts_name(room: Hosted) -> None:
+    before = await room.calls_for("host")
+    await room.planner.says("schedule pin 1 30.11. p05")
+    pinned = await room.calls_for("host")
+    await room.at(MONDAY_9)
+
+    assert THEIRS in before.text
+    assert STAFFS in pinned.text
+    assert THEIRS not in pinned.text
+    assert "> Question 5 in fi" in room.told()[-1]
+    assert f"If nothing has come by then, {STAFFS}" in room.told()[-1]
+
+
+async def test_a_pin_that_is_gone_leaves_the_draft_to_the_host(room: Hosted) -> None:
+    await room.planner.says("schedule pin 1 30.11. p05")
+    room.planner.shelf.prompts[:] = [each for each in room.planner.shelf.prompts if each.id != "p05"]
+    await room.at(MONDAY_9)
+
+    assert THEIRS in room.told()[-1]
+
+
+async def test_with_nothing_to_post_the_host_is_told_so_and_their_words_count_all_the_same(
+    room: Hosted,
+) -> None:
+    room.planner.shelf.prompts.clear()
+    reply = await room.calls_for("host")
+    await room.at(MONDAY_9)
+    note = room.told()[-1]
+    taken = await room.writes()
+
+    assert "If none comes, there is none that week as things stand: I have nothing to post." in reply.text
+    assert "there is no question this week as things stand: I have nothing to post." in note
+    assert THEIRS not in reply.text + note
+    assert taken

@@ -153,8 +153,31 @@ async def test_what_made_way_is_not_undone_into_silence(room: Hosted) -> None:
     hosts_note = next(each for each in room.notes() if TOOK in each.text)
     reply = await room.press(hosts_note, "Undo")
 
-    assert reply.text.startswith("It is too late to undo that")
+    assert reply.text.startswith("That cannot be undone: I had just posted the draft")
     assert (await room.occurrence()).state == "hosted"
+
+
+async def test_while_it_is_not_known_whether_the_draft_is_out_an_undo_says_so(room: Hosted) -> None:
+    await room.at(MONDAY_9)
+    room.planner.house.clock.move_to(LAST_MOMENT)
+    heard = room.says()
+    platform = meanwhile(room, then=Killed())
+    platform.posted.remove(said := platform.posted[-1])
+    platform.event = heard
+    room.planner.house.clock.move_to(NOON)
+    with pytest.raises(Killed):
+        await room.planner.tick()
+    platform.posted.append(said)
+    hosts_note = next(each for each in room.notes() if TOOK in each.text)
+    other = Hosted(room.planner.another_process(), calls=500)
+    other.planner.chat.platforms.running[:] = [platform]
+    soon = await other.press(hosts_note, "Undo")
+    await _take_over(room)
+    later = await other.press(hosts_note, "Undo")
+
+    assert soon.text.startswith("I cannot undo that just now")
+    assert later.text.startswith("That cannot be undone: I had just posted the draft")
+    assert platform.said() == []
 
 
 HEARING = [("hostings", "take"), ("notes", "leave"), ("notes", "take")]

@@ -176,7 +176,7 @@ async def test_what_is_no_date_is_said_so(room: Hosted) -> None:
 
 
 async def test_where_nothing_is_planned_there_is_nothing_to_host(room: Hosted) -> None:
-    await room.planner.says("schedule pause 1")
+    await room.planner.says("schedule remove 1")
     none = await room.calls_for("host")
     numbered = await room.calls_for("host number:1")
 
@@ -250,3 +250,36 @@ async def test_after_midnight_staff_free_the_host_of_the_evening_by_its_date(roo
     said = await room.planner.says("schedule unhost 1 29.11.")
 
     assert said.startswith("Sunday 29 November 2026 in schedule 1 has no host any more.")
+
+
+async def test_where_the_questions_are_paused_the_reply_says_so(sqlite: Database) -> None:
+    room = await host_room(sqlite)
+    await room.planner.says("schedule pause 1")
+    paused = await room.calls_for("host")
+    numbered = await room.calls_for("host number:1")
+    dated = await room.calls_for("host 7.12.")
+    await room.planner.says("schedule remove 1")
+    removed = await room.calls_for("host")
+
+    says = "The weekly questions are paused here, so there is no week to host just now. Staff decide when they go on."
+    assert all(each.text.startswith(says) for each in (paused, numbered, dated))
+    assert removed.text.startswith("No weekly questions are posted here yet")
+
+
+async def test_where_the_questions_are_paused_for_long_the_reply_says_until_when(sqlite: Database) -> None:
+    room = await host_room(sqlite)
+    await room.planner.says("schedule pause 1 1.6.2027")
+    far = await room.calls_for("host")
+    await room.planner.says("schedule pause 1 14.12.")
+    near = await room.calls_for("host")
+
+    assert far.text.startswith("The weekly questions are paused here until Tuesday 1 June 2027.")
+    assert "Monday 14 December 2026" in near.text
+
+
+async def test_a_stream_that_runs_is_not_said_to_be_paused_for_the_others(sqlite: Database) -> None:
+    room = await host_room(sqlite)
+    await room.planner.says("schedule add friday 9:00 #vienti")
+    await room.planner.says("schedule pause 1")
+
+    assert "Friday 27 November 2026" in (await room.calls_for("host")).text

@@ -14,6 +14,8 @@ from bot.errors import OutcomeUnknown, PlatformError, Refused, TryLater
 from bot.prompting.polls.live import PACE, UNKNOWN
 from bot.prompting.polls.question import OPEN
 from storage.engine import Database
+from tests.flows.fakes import TestClock
+from tests.flows.house import make_chat
 from tests.flows.planner import MONDAY_9
 from tests.flows.poll_room import SECOND, Poll, make_poll
 
@@ -142,3 +144,39 @@ async def test_a_vote_for_a_poll_that_waits_for_its_close_is_shown_at_once(poll:
     await poll.press("bo", 2)
 
     assert poll.counts == (1, 1, 0)
+
+
+@pytest.mark.parametrize("voted", [True, False], ids=["voted", "nobody-voted"])
+async def test_a_poll_that_is_closed_stays_closed_when_it_is_corrected(poll: Poll, *, voted: bool) -> None:
+    if voted:
+        await poll.press("anna", 1)
+    poll.planner.house.clock.move_to(MONDAY_9 + OPEN)
+    await poll.round()
+    await poll.planner.says('schedule edit 1 "Minne päin?" language:fi date:30.11.')
+    corrected = poll.content
+    await poll.round()
+
+    assert corrected.poll is None
+    assert corrected.text.startswith("Minne päin?")
+    assert f"- **1** Pohjoismaat · {int(voted)}" in corrected.text
+    assert poll.content == corrected
+
+
+async def test_a_correction_by_a_process_whose_clock_is_behind_does_not_open_a_closed_poll_for_long(
+    poll: Poll,
+) -> None:
+    await poll.press("anna", 1)
+    clock, behind = poll.planner.house.clock, TestClock(MONDAY_9 + OPEN - 30 * SECOND)
+    clock.move_to(MONDAY_9 + OPEN)
+    await poll.round()
+    closed = poll.content.poll
+    chat = make_chat(poll.planner.house.database, poll.planner.platform, behind, holder="two")
+    other = poll.planner.with_chat(chat)
+    await other.says('schedule edit 1 "Minne päin?" language:fi date:30.11.')
+    for _ in range(3):
+        await poll.round()
+        clock.move(LEASE)
+
+    assert closed is None
+    assert poll.content.poll is None
+    assert poll.content.text.startswith("Minne päin?")

@@ -161,7 +161,7 @@ async def test_what_a_host_asked_and_what_members_suggested_have_types_of_their_
     await planner.kept.hostings.volunteer(hosting)
     await planner.at(MONDAY_9 + WEEK)
     own = planner.platform.say("bo", place)
-    assert await planner.kept.hostings.take(hosting, own, now=MONDAY_9 + WEEK)
+    assert await planner.kept.hostings.take(hosting, own, at=MONDAY_9 + WEEK, now=MONDAY_9 + WEEK)
     await planner.at(MONDAY_9 + 2 * WEEK + MINUTE)
     found = [(each.prompt.startswith("s-"), each.kind) for each in await counted(planner)]
 

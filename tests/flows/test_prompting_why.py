@@ -158,7 +158,7 @@ async def test_a_host_is_named_while_there_is_time_and_afterwards(planner: Plann
     await planner.at(MONDAY_9)
     present = await planner.says("schedule why 1")
     own = planner.platform.say("anna", planner.platform.channel("vienti"))
-    await planner.kept.hostings.take(hosting, own, now=MONDAY_9 + HOUR)
+    await planner.kept.hostings.take(hosting, own, at=MONDAY_9 + HOUR, now=MONDAY_9 + HOUR)
     past = await planner.says("schedule why 1")
 
     until = "until Monday 30 November 2026 at 13:00: its host, Anna, asks it first."
@@ -201,7 +201,7 @@ async def test_what_was_taken_back_and_an_extra_one_of_the_same_day_are_both_exp
     await planner.says("schedule now 1")
     said = await planner.says("schedule why 1")
 
-    assert "- \\#vienti: posted on Monday 30 November 2026 at 9:00, and taken back by staff." in said
+    assert "- \\#vienti: posted on Monday 30 November 2026 at 9:00, taken back by staff, and deleted." in said
     assert "Schedule 1, extra question of Monday 30 November 2026 at 10:00:" in said
     assert "Staff asked for it with `/schedule now`" in said
 

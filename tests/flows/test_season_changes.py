@@ -139,7 +139,10 @@ async def test_the_host_hears_of_the_new_time_once_and_nobody_else(planner: Plan
     await planner.tick()
 
     assert planner.told("anna") == [
-        "The weekly question that you host has another time now: Thursday 17 December 2026 at 9:00."
+        (
+            "The weekly question that you host has another time now: Thursday 17 December 2026 at 9:00 "
+            "(Europe/Helsinki)."
+        )
     ]
     assert planner.told() == []
 

@@ -297,6 +297,21 @@ async def test_a_call_handled_twice_does_it_once_and_says_the_same(planner: Plan
     assert await shown(planner) == first
 
 
+@pytest.mark.parametrize("words", ["swap 1 30.11. 21.12.", "move 1 30.11. 21.12."])
+@pytest.mark.parametrize(
+    "between", ["schedule pin 1 28.12. p12", "schedule change 1 time:10:00", "schedule rules 1 lively:9"]
+)
+async def test_a_call_handled_again_after_another_command_does_it_no_second_time(
+    planner: Planner, words: str, between: str
+) -> None:
+    await planner.says(f"schedule {words}", event_id="e1")
+    await planner.says(between)
+    before = await shown(planner)
+    await planner.says(f"schedule {words}", event_id="e1")
+
+    assert await shown(planner) == before
+
+
 @pytest.mark.parametrize("date", ["29.11.", "29.11.2026", "2026-11-29"])
 async def test_after_midnight_the_date_of_what_waits_is_still_todays(planner: Planner, date: str) -> None:
     await planner.says("schedule change 1 weekday:sunday time:23:00")

@@ -219,7 +219,7 @@ async def test_a_hosts_own_question_is_neither_edited_nor_taken_back(sqlite: Dat
     await planner.kept.hostings.volunteer(hosting)
     await planner.at(MONDAY_9)
     own = planner.platform.say("anna", place, text="Mitä kuuluu?")
-    assert await planner.kept.hostings.take(hosting, own, now=MONDAY_9)
+    assert await planner.kept.hostings.take(hosting, own, at=MONDAY_9, now=MONDAY_9)
     edited = await planner.says(SAID)
     taken = await planner.says("schedule take-back 1")
 

@@ -69,6 +69,7 @@ class Tally:
             "seconds (clock)": round(time.monotonic() - self.began),
             "occurrences": self.sums["occurrences"],
             "posted": self.sums["posted"],
+            "asked by hosts": self.sums["hosted"],
             "left out by staff": self.sums["by staff"],
             "missed, as it had to be": self.sums["missed"],
             "doubled for a while": self.sums["doubled for a while"],

@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from bot.chat.events import Author, CaughtUp, CommandCalled, MessagePosted, ReactionChanged
+from bot.chat.events import Author, CaughtUp, MessagePosted, ReactionChanged
 from bot.chat.ids import MemberId
-from tests.simulation import marks
+from tests.simulation import deeds_of_hosts, marks
+from tests.simulation.deeds_of_hosts import command
 from tests.simulation.spaces import Weather
 from tests.simulation.world import World
 
@@ -67,11 +68,14 @@ def lock_database(world: World, _: str, seconds: float) -> None:
 def staff(world: World, name: str, words: str) -> None:
     if words.startswith("schedule now"):
         world.ledger.asked_now[int(words.rsplit(maxsplit=1)[-1])] += 1
-    _command(world, name, "slack", "chief", words)
+    if words.startswith("schedule take-back"):
+        number, day = words.split()[2:]
+        world.ledger.take_backs.add((int(number), day))
+    command(world, name, "slack", "chief", words)
 
 
 def suggest(world: World, name: str, who: str) -> None:
-    _command(world, name, "discord", who, f"suggest What surprised {who} {name}")
+    command(world, name, "discord", who, f"suggest What surprised {who} {name}")
 
 
 def say(world: World, name: str, *args: str) -> None:
@@ -79,6 +83,7 @@ def say(world: World, name: str, *args: str) -> None:
     here = world.spaces[space]
     message = here.say(who, channel, "Kerron kokemuksia.")
     here.called[called] = message.ref
+    world.ledger.told[message.ref] = [name]
     event = MessagePosted(
         event_id=name,
         space=here.space,
@@ -144,21 +149,18 @@ async def calm_down(world: World) -> None:
     world.stir()
 
 
-def _command(world: World, name: str, space: str, who: str, words: str) -> None:
-    here = world.spaces[space]
-    event = CommandCalled(
-        event_id=name,
-        space=here.space,
-        at=world.loop.now(),
-        member=MemberId(who),
-        place=here.place("general"),
-        reply_handle=name,
-        words=words,
-    )
-    world.emit(space, event)
-
-
 DEEDS: dict[str, Callable[..., None]] = {
     each.__name__: each
-    for each in (weather, kill_all, disk_full, lock_database, staff, suggest, say, react, gap)
+    for each in (
+        weather,
+        kill_all,
+        disk_full,
+        lock_database,
+        staff,
+        suggest,
+        say,
+        react,
+        gap,
+        *deeds_of_hosts.DEEDS,
+    )
 }

@@ -9,21 +9,17 @@ from typing import Any
 
 from bot.chat.ids import ChannelId, Place, SpaceId
 from bot.prompting.occurrence import Occurrence
-from tests.simulation import marks
+from tests.simulation import hosted, marks, sent
+from tests.simulation.hosted import NEAR, WELL_FOR
 from tests.simulation.replica import HOME
 from tests.simulation.spaces import Message
 from tests.simulation.world import World
 
-WINDOW = 12 * 3600.0
 CAUGHT_UP = 600.0
 """Seconds after which a question is late by more than a slow machine's pause: it was caught up."""
-WELL_FOR = 1800.0
-"""Seconds without trouble in which an occurrence has to be posted: leases, clocks apart, and a slow machine's pauses."""
-NEAR = 130.0
-"""Seconds around its time in which it is anybody's guess whether staff were before it: clocks are apart."""
 SETTLED = 5.0
 """Seconds after an intent in which its message shows, unless something holds it up."""
-BY_STAFF = ("paused", "removed", "date_skipped")
+BY_STAFF = ("paused", "removed", "date_skipped", "taken_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,12 @@ class Kept:
     reason: str
     message: str | None
     next_try: str | None
+    changed_at: datetime
     shown: tuple[Message, ...]
+    others: tuple[Message, ...]
+    """What shows of its other languages."""
+    removed: tuple[Message, ...]
+    """What has shown under its key and was deleted."""
 
     @property
     def name(self) -> str:
@@ -51,6 +52,9 @@ def verdict(world: World) -> tuple[list[str], dict[str, Any]]:
     failures = [
         *_planned(world, kept),
         *(failure for each in kept for failure in _of_one(world, each)),
+        *(failure for each in kept for failure in hosted.of_one(world, each)),
+        *hosted.twice(world),
+        *sent.checked(world, kept),
         *_together(kept),
         *_on_platforms(world),
         *_left_over(world),
@@ -63,10 +67,12 @@ def verdict(world: World) -> tuple[list[str], dict[str, Any]]:
 
 def _kept(world: World) -> list[Kept]:
     rows = world.rows(
-        "SELECT schedule, occasion, space, channel, local_date, due_at, state, reason, message, next_try FROM occurrences"
+        "SELECT schedule, occasion, space, channel, local_date, due_at, state, reason, message, next_try, changed_at"
+        " FROM occurrences"
     )
     found: list[Kept] = []
-    for schedule, occasion, space, channel, local_date, due_at, state, reason, message, next_try in rows:
+    for schedule, occasion, space, channel, local_date, due_at, state, reason, *more in rows:
+        message, next_try, changed_at = more
         place = Place(SpaceId(space), ChannelId(channel))
         due = datetime.fromisoformat(due_at).replace(tzinfo=UTC)
         as_known = Occurrence(
@@ -77,8 +83,23 @@ def _kept(world: World) -> list[Kept]:
             due_at=due,
         )
         here = world.spaces[space.partition(":")[0]]
-        shown = tuple(here.visible(as_known.key(HOME, "p")))
-        found.append(Kept(schedule, occasion, place, due, state, reason or "", message, next_try, shown))
+        key = as_known.key(HOME, "p")
+        found.append(
+            Kept(
+                schedule,
+                occasion,
+                place,
+                due,
+                state,
+                reason or "",
+                message,
+                next_try,
+                datetime.fromisoformat(changed_at).replace(tzinfo=UTC),
+                shown=tuple(here.visible(key)),
+                others=tuple(here.visible(as_known.key(HOME, "q"))),
+                removed=tuple(each for each in here.messages if each.key == key and each.deleted_at),
+            )
+        )
     return found
 
 
@@ -94,7 +115,8 @@ def _planned(world: World, kept: list[Kept]) -> list[str]:
             for space, channel in stream.places:
                 name = (schedule, day.isoformat(), world.spaces[space].place(channel).key)
                 found = regular.pop(name, [])
-                if not found and _wanted_throughout(world, schedule, day.isoformat(), due):
+                ends = world.loop.seconds_at(due) + hosted.WINDOW
+                if not found and _wanted_throughout(world, schedule, day.isoformat(), due, ends):
                     failures.append(f"skipped: {day} in {name[2]} was never planned")
                 failures += [
                     f"moved: {day} is due at {each.due_at}, not {due}" for each in found if each.due_at != due
@@ -127,13 +149,13 @@ def _of_one(world: World, each: Kept) -> list[str]:
         failures.append(f"doubled: {each.name} is shown {len(each.shown)} times")
     if each.state == "posted" and [message.ref.message for message in each.shown] != [each.message]:
         failures.append(f"lost: {each.name} is posted and its message is not there")
-    if each.state in ("skipped", "refused") and each.shown:
+    if each.state in ("skipped", "refused", "hosted") and each.shown:
         failures.append(f"not wanted: {each.name} is {each.state} ({each.reason}) and shown")
     for message in each.shown:
         meant = message.meant_at or message.at
         if message.at < each.due_at - apart:
             failures.append(f"early: {each.name} by {each.due_at - message.at}")
-        if meant > each.due_at + timedelta(seconds=WINDOW + 30) + apart:
+        if world.loop.seconds_at(meant) > hosted.times(world, each).latest + 30 + apart.total_seconds():
             failures.append(f"late: {each.name} by {meant - each.due_at}")
     if "+" not in each.occasion:
         failures += _obliged(world, each)
@@ -142,17 +164,19 @@ def _of_one(world: World, each: Kept) -> list[str]:
 
 def _obliged(world: World, each: Kept) -> list[str]:
     """What staff did and what went wrong decide whether it had to be posted, had to be left out, or either."""
-    if each.state == "posted":
-        forbidden = _unwanted_throughout(world, each.schedule, each.occasion, each.due_at)
-        return [f"not wanted: {each.name} is posted, though staff had left it out"] if forbidden else []
-    if not _wanted_throughout(world, each.schedule, each.occasion, each.due_at):
+    times = hosted.times(world, each)
+    if each.state in ("posted", "hosted"):
+        forbidden = _unwanted_throughout(world, each.schedule, each.occasion, each.due_at, times.latest)
+        return [f"not wanted: {each.name} is {each.state}, though staff had left it out"] if forbidden else []
+    if sent.was_taken_back(world, each):
         return []
-    due = world.loop.seconds_at(each.due_at)
+    if not _wanted_throughout(world, each.schedule, each.occasion, each.due_at, times.latest):
+        return []
     if each.state == "refused":
         shut = world.ledger.bad.get(f"{each.place.space.partition(':')[0]} shut", [])
-        was_shut = any(since < due + WINDOW + NEAR and until > due - NEAR for since, until in shut)
+        was_shut = any(since < times.latest + NEAR and until > times.begins - NEAR for since, until in shut)
         return [] if was_shut else [f"refused: {each.name}, though nothing was shut"]
-    if world.ledger.well_for(due, due + WINDOW, str(each.place.space), WELL_FOR):
+    if world.ledger.well_for(times.begins, times.ends, str(each.place.space), WELL_FOR):
         return [f"skipped: {each.name} is {each.state} ({each.reason}), and there was time"]
     return []
 
@@ -228,15 +252,15 @@ def _left_over(world: World) -> list[str]:
     return failures
 
 
-def _wanted_throughout(world: World, schedule: str, occasion: str, due: datetime) -> bool:
+def _wanted_throughout(world: World, schedule: str, occasion: str, due: datetime, ends: float) -> bool:
     """Staff wanted it from well before its time to the end of its window."""
-    begins, ends = world.loop.seconds_at(due) - NEAR, world.loop.seconds_at(due) + WINDOW
+    begins = world.loop.seconds_at(due) - NEAR
     skipped = any(which == schedule and day == occasion for _, which, day in world.ledger.skips)
     return not skipped and world.ledger.always("active", schedule, begins, ends)
 
 
-def _unwanted_throughout(world: World, schedule: str, occasion: str, due: datetime) -> bool:
-    begins, ends = world.loop.seconds_at(due) - NEAR, world.loop.seconds_at(due) + WINDOW
+def _unwanted_throughout(world: World, schedule: str, occasion: str, due: datetime, ends: float) -> bool:
+    begins = world.loop.seconds_at(due) - NEAR
     skipped = any(
         at < begins and which == schedule and day == occasion for at, which, day in world.ledger.skips
     )
@@ -244,6 +268,7 @@ def _unwanted_throughout(world: World, schedule: str, occasion: str, due: dateti
 
 
 def _figures(world: World, kept: list[Kept]) -> dict[str, Any]:
+    hosted.count(world, kept)
     posted = [each for each in kept if each.state == "posted" and each.shown]
     late = [max(0.0, (each.shown[0].at - each.due_at).total_seconds()) for each in posted]
     skipped = [each for each in kept if each.state == "skipped"]
@@ -252,6 +277,7 @@ def _figures(world: World, kept: list[Kept]) -> dict[str, Any]:
     return {
         "occurrences": len(kept),
         "posted": len(posted),
+        "hosted": sum(each.state == "hosted" for each in kept),
         "by staff": sum(each.reason in BY_STAFF for each in skipped),
         "missed": sum(each.reason not in BY_STAFF for each in skipped),
         "doubled for a while": len({each.key for each in world.ledger.doubled}),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from storage.sqlite_trips import Done
 
 if TYPE_CHECKING:
+    from bot.chat.ids import MessageRef
     from tests.simulation.process import Process
     from tests.simulation.spaces import Message, Space
     from tests.simulation.virtual_time import VirtualLoop
@@ -44,8 +45,38 @@ STEPS = (
     "event sent again",
     "kill",
     "stop",
+    "host: volunteered",
+    "host: draft told",
+    "host: message taken",
+    "host: message found in history",
+    "host: undone",
+    "host: given back",
+    "host: own message made way",
+    "host: posted in their place",
+    "edited",
+    "edited later",
+    "taken back",
+    "taken back later",
 )
 """Each has to be taken at least once in a run of many seeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """A row of `hostings`."""
+
+    schedule: str
+    day: str
+    space: str
+    channel: str
+    member: str
+    message: str | None
+    not_before: str | None
+
+    @property
+    def taken_by(self) -> tuple[str, str, str]:
+        """Who, and where."""
+        return (self.space, self.channel, self.member)
 
 
 @dataclass(slots=True)
@@ -72,6 +103,34 @@ class Ledger:
     """When a stream became active, paused or removed: (seconds, schedule, state)."""
     skips: list[tuple[float, str, str]] = field(default_factory=list[tuple[float, str, str]])
     """When a date was left out: (seconds, schedule, date)."""
+
+    weeks: dict[tuple[str, str], list[tuple[float, Hosted | None]]] = field(
+        default_factory=dict[tuple[str, str], list[tuple[float, Hosted | None]]]
+    )
+    """By schedule and date, what was known of its host from when on; None: nobody."""
+    told: dict[MessageRef, list[str]] = field(default_factory=dict["MessageRef", list[str]])
+    """The events that tell of a member's message: that it was written, and that it was deleted."""
+    take_backs: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
+    """The streams and dates that staff wanted to take back."""
+
+    def look_at_hosts(self, rows: list[Hosted]) -> bool:
+        """Note what has changed. True: something has."""
+        changed = False
+        now = {(each.schedule, each.day): each for each in rows}
+        for week in dict.fromkeys((*self.weeks, *now)):
+            known = self.weeks.setdefault(week, [])
+            before, after = known[-1][1] if known else None, now.get(week)
+            if before != after:
+                known.append((self.loop.elapsed, after))
+                self._host_step(before, after)
+                changed = True
+        return changed
+
+    def _host_step(self, before: Hosted | None, after: Hosted | None) -> None:
+        if before is None or after is None:
+            self.step("host: volunteered" if after else "host: given back")
+        elif before.message != after.message:
+            self.step("host: message taken" if after.message else "host: undone")
 
     def step(self, name: str) -> None:
         self.steps[name] += 1

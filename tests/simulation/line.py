@@ -51,7 +51,7 @@ class Line:
             found = self._space.at(message)
             if found is None:
                 raise Refused("message_gone")
-            found.text = content.text
+            found.text, found.edited_at = content.text, self._space.loop.now()
 
         await self._ask("edit", effect, changes=True)
 
@@ -60,11 +60,11 @@ class Line:
 
     async def whisper(self, member: MemberId, content: Content, *, key: str) -> MessageRef:
         def effect() -> MessageRef:
-            self._space.whispers.append(Whisper(member, key, self._space.loop.now()))
+            note = Whisper(member, key, self._space.loop.now(), content.buttons)
+            self._space.whispers.append(note)
             place = self._space.place(f"dm-{member}")
             return MessageRef(self.space, place.channel, MessageId(f"w{len(self._space.whispers):05}"))
 
-        del content
         return await self._ask("whisper", effect, changes=True)
 
     async def reply(self, handle: str, content: Content, *, private: bool = True) -> None:

@@ -21,7 +21,7 @@ from storage.chat import StoredChannels
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.prompting import StoredPrompts
-from tests.simulation import deeds, plan
+from tests.simulation import deeds, plan, plan_hosting
 from tests.simulation.invariants import verdict
 from tests.simulation.ledger import Listener
 from tests.simulation.process import Process
@@ -62,7 +62,7 @@ def template(folder: Path) -> Path:
 
 def run(seed: int, empty: Path, folder: Path, tell: Callable[[str], None] | None = None) -> Result:
     began = time.process_time()
-    planned = plan.drawn(seed)
+    planned = plan_hosting.add_to(plan.drawn(seed))
     file = folder / f"seed-{seed}.db"
     shutil.copyfile(empty, file)
     loop = VirtualLoop(planned.start)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from bot.chat.content import Button
 from bot.chat.events import Author, AuthorKind
 from bot.chat.ids import ChannelId, MemberId, MessageId, MessageRef, Place, SpaceId
 from tests.simulation.virtual_time import VirtualLoop
@@ -32,6 +33,7 @@ class Message:
     key: str | None = None
     by: str = ""
     meant_at: datetime | None = None
+    edited_at: datetime | None = None
     deleted_at: datetime | None = None
 
 
@@ -40,6 +42,7 @@ class Whisper:
     member: MemberId
     key: str
     at: datetime
+    buttons: tuple[Button, ...]
 
 
 @dataclass(slots=True, kw_only=True)

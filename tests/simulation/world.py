@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.chat.events import Event
 from bot.chat.ids import SpaceId
-from tests.simulation.ledger import Ledger
+from tests.simulation.ledger import Hosted, Ledger
 from tests.simulation.pacing import Pacing
 from tests.simulation.plan import SPACES, Plan, Stream, Strike
 from tests.simulation.process import Process
@@ -26,6 +26,8 @@ REPLICAS = 2
 RESTART_MOST = 1800.0
 _BY_STAFF = ("commit schedules", "commit skips", "commit occurrences put_off")
 """What ends a transaction in which staff change a stream or leave a date out."""
+_BY_HOSTS = ("commit hostings", "commit occurrences put_off", "commit occurrences settle")
+"""What ends one in which a week is taken, asked, undone or given back."""
 _PENDING = """
     SELECT min(moment) FROM (
         SELECT min(next_try) AS moment FROM occurrences
@@ -109,6 +111,8 @@ class World:
         self.ledger.done(process, what, result, parameters)
         if what in _BY_STAFF:
             self._look_at_staff()
+        if what in _BY_HOSTS:
+            self._look_at_hosts()
 
     def writing(self, process: Process, what: str) -> None:
         if self.disk_is_full and what.startswith(("insert", "update", "delete ", "commit")):
@@ -126,6 +130,14 @@ class World:
         for schedule, day in self.rows("SELECT schedule, local_date FROM skips"):
             if (schedule, day) not in skipped:
                 ledger.skips.append((now, schedule, day))
+
+    def _look_at_hosts(self) -> None:
+        rows = self.rows(
+            "SELECT schedule, local_date, space, channel, member, message, not_before FROM hostings"
+        )
+        if self.ledger.look_at_hosts([Hosted(*row) for row in rows]):
+            # A week given back or undone is due at once; whoever has gone to sleep does not know.
+            self.stir()
 
     def changed(self, process: Process) -> None:
         """A process was stopped, let go, killed or started."""

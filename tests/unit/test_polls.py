@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.discord.polls import ANSWER
 from adapters.terminal.rendering import render
-from bot.chat.content import Button, Content, Poll, ballot, poll_as_list, voted_for, with_ballot
+from bot.chat.content import Button, Content, Poll, ballot, numbered, poll_as_list, voted_for, with_ballot
 from bot.prompting.polls.choices import TWICE, Change, Choice, pressed, read_again, told
+from bot.prompting.prompt import MOST_IN_OPTION
 
 POLL = Poll(("Pohjoismaat", "Saksa ja Keski-Eurooppa"), "pkey", (3, 0))
 LONG = Poll(("Ensimmäinen vienti oli vahinko", "Ei"), "pkey", (128, 1))
@@ -144,3 +146,10 @@ def _told(option: int, *, added: bool, number: int) -> Change:
 def _sequence(after: timedelta, event_id: str) -> str:
     moment = START + after - datetime(1970, 1, 1, tzinfo=UTC)
     return f"{moment // timedelta(microseconds=1):020d}:{event_id}"
+
+
+def test_the_longest_option_is_shown_whole_on_discord_and_a_longer_one_is_not() -> None:
+    longest, longer = "x" * MOST_IN_OPTION, "x" * (MOST_IN_OPTION + 1)
+
+    assert numbered(5, longest, ANSWER) == f"5  {longest}"
+    assert longer not in numbered(5, longer, ANSWER)

@@ -93,12 +93,12 @@ def test_what_is_long_to_read_and_what_a_platform_cuts_off_is_named() -> None:
     long = prompt(4, sv=f"sv {'lång ' * 40}".strip())
     poll = replace(
         prompt(5, kind="poll"),
-        options=({"fi": "Kyllä", "sv": "Ja", "en": "y" * 56}, {"fi": "Ei", "sv": "Nej", "en": "n" * 55}),
+        options=({"fi": "Kyllä", "sv": "Ja", "en": "y" * 53}, {"fi": "Ei", "sv": "Nej", "en": "n" * 52}),
     )
 
     assert found(long, poll) == [
         Finding(problem=Problem.LONG, where="p04", languages=("sv",), detail="202/300"),
-        Finding(problem=Problem.LONG_OPTION, where="p05", languages=("en",), detail="56/55"),
+        Finding(problem=Problem.LONG_OPTION, where="p05", languages=("en",), detail="53/52"),
     ]
 
 

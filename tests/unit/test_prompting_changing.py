@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.ids import ChannelId, MemberId, Person, Place, SpaceId
-from bot.prompting.calendar.changing import altered
+from bot.prompting.calendar.changing import altered, due_anew
 from bot.prompting.calendar.planning import due_dates
 from bot.prompting.occurrence import Occurrence
 from bot.prompting.schedule import Schedule, ScheduleState
@@ -50,6 +50,8 @@ class Life:
     def __init__(self, schedule: Schedule) -> None:
         self.schedule = schedule
         self.due: dict[dt.date, dt.datetime] = {}
+        self.waiting: dict[dt.date, Occurrence] = {}
+        """What a change has planned: nobody has posted it yet."""
 
     def plan(self, now: dt.datetime) -> None:
         for day, due_at in due_dates(self.schedule, now):
@@ -60,10 +62,14 @@ class Life:
     def change(self, now: dt.datetime, weekday: int, time: dt.time, zone: str) -> list[Occurrence]:
         self.plan(now)
         wanted = replace(self.schedule, weekday=weekday, time=time, zone=zone)
+        for day, each in self.waiting.items():
+            self.waiting[day] = replace(each, due_at=due_anew(each, self.schedule, wanted, now))
+            self.due[day] = self.waiting[day].due_at
         self.schedule, moved = altered(self.schedule, wanted, now)
         for each in moved:
             assert each.local_date not in self.due
             self.due[each.local_date] = each.due_at
+            self.waiting[each.local_date] = each
         return moved
 
 
@@ -107,6 +113,21 @@ def test_changing_again_and_again_neither_doubles_nor_loses(
 
     mondays = sorted(day - dt.timedelta(days=day.weekday()) for day in life.due)
     assert all(later - earlier == WEEK for earlier, later in pairwise(mondays))
+
+
+@given(clocks, st.tuples(times, st.sampled_from(ZONES)), moments, st.integers(1, 3 * 7 * 24 * 60))
+def test_another_time_or_zone_and_back_at_once_gives_the_same_hours(
+    old: tuple[int, dt.time, str], new: tuple[dt.time, str], now: dt.datetime, age: int
+) -> None:
+    since = now - dt.timedelta(minutes=age)
+    changed, left_alone = Life(stream(*old, since)), Life(stream(*old, since))
+    changed.change(now, old[0], *new)
+    changed.change(now, *old)
+    for life in (changed, left_alone):
+        life.plan(now)
+        life.plan(now + 3 * WEEK)
+
+    assert changed.due == left_alone.due
 
 
 @given(clocks, clocks, moments)

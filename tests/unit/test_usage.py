@@ -9,6 +9,7 @@ import pytest
 
 from bot.chat.commands import Command, Kind, Option
 from bot.chat.usage import spoken_name, usage
+from bot.chat.words import read_words
 from bot.wording import LANGUAGES, Wording
 from storage.engine import Database
 from tests.contracts.whole import put_together
@@ -53,3 +54,17 @@ def test_every_command_that_a_sentence_names_can_be_typed_as_it_stands_there(
 
     assert named != []
     assert foreign == []
+
+
+async def test_a_name_with_a_space_for_its_hyphen_is_no_other_command_and_its_beginning_neither(
+    sqlite: Database,
+) -> None:
+    bot, chat = put_together(sqlite)
+    declared = bot.catalogue.declared()
+    for language in LANGUAGES:
+        for command in declared:
+            name = spoken_name(command, chat.wording, language)
+            least = " ".join(f"x{number}" for number, each in enumerate(command.options) if each.required)
+            found, _ = read_words(f"{name.replace('-', ' ')} {least}", declared, chat.wording)
+
+            assert found.name == command.name

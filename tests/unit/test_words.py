@@ -48,6 +48,31 @@ def read(line: str) -> tuple[str, dict[str, str]]:
             {"id": "x", "field": "answer", "text": "New text", "language": "en"},
         ),
         (
+            "knowledge edit x answer New text language:en",
+            "knowledge edit",
+            {"id": "x", "field": "answer", "text": "New text", "language": "en"},
+        ),
+        (
+            "knowledge edit x answer New language:en text",
+            "knowledge edit",
+            {"id": "x", "field": "answer", "text": "New text", "language": "en"},
+        ),
+        (
+            'knowledge edit x answer In which language: "fi" or id:y?',
+            "knowledge edit",
+            {"id": "x", "field": "answer", "text": 'In which language: "fi" or id:y?'},
+        ),
+        (
+            'knowledge edit x answer "New language:en text"',
+            "knowledge edit",
+            {"id": "x", "field": "answer", "text": "New language:en text"},
+        ),
+        (
+            'knowledge edit x answer "New" text, language:"en" and more',
+            "knowledge edit",
+            {"id": "x", "field": "answer", "text": '"New" text, and more', "language": "en"},
+        ),
+        (
             "tieto muokkaa x vastaus ”Uusi teksti” kieli:fi",
             "knowledge edit",
             {"id": "x", "field": "vastaus", "text": "Uusi teksti", "language": "fi"},
@@ -63,6 +88,21 @@ def read(line: str) -> tuple[str, dict[str, str]]:
             {"weekday": "monday", "time": "9:00", "channels": "#vienti,#general", "zone": "UTC"},
         ),
         ("roles grant @bo moderator", "roles grant", {"member": "@bo", "role": "moderator"}),
+        (
+            "ajastus lisää maanantai klo 9 #vienti",
+            "schedule add",
+            {"weekday": "maanantai", "time": "klo 9", "channels": "#vienti"},
+        ),
+        (
+            "schema lägg till måndag kl. 9 #vienti",
+            "schedule add",
+            {"weekday": "måndag", "time": "kl. 9", "channels": "#vienti"},
+        ),
+        (
+            "schema lägg-till måndag klockan:kl 9.30 #vienti",
+            "schedule add",
+            {"weekday": "måndag", "time": "kl 9.30", "channels": "#vienti"},
+        ),
     ],
 )
 def test_words_become_a_command_and_its_options(line: str, name: str, options: dict[str, str]) -> None:

@@ -6,8 +6,12 @@ it. Then, for each week near the change:
 - a week that has had its question gets no second one;
 - a week whose old time is still to come and whose new one has passed keeps its question: on the same weekday it is due
   at the moment of the change, on another it keeps its old day;
-- a week whose old time came before the stream began gets none if its new time has passed: nobody missed it;
+- a week whose old time came before the stream began gets none if its new time has passed: nobody missed it; nor does
+  one whose new time, on the same weekday, came before the stream began;
 - every other week follows the new clock.
+
+A question that waits since its hour keeps waiting. One that is still to come, or that a change made due by itself,
+follows the next change: what was changed by mistake and changed back comes when it would have.
 """
 
 from __future__ import annotations
@@ -36,12 +40,25 @@ def altered(old: Schedule, new: Schedule, now: datetime) -> tuple[Schedule, list
         old_day, new_day = (monday + timedelta(days=each.weekday) for each in (old, new))
         if old.planned_to is not None and old.planned_to >= monday:
             planned_to = sunday
+        elif old_day == new_day and _at(new, new_day) <= old.since:
+            continue
         elif _at(old, old_day) > now >= _at(new, new_day):
             moved += occurrences_on(new, old_day, max(now, _at(new, old_day)))
             planned_to = sunday
         elif _at(new, new_day) <= now:
             planned_to = sunday
     return replace(new, planned_to=_latest(old.planned_to, planned_to)), moved
+
+
+def due_anew(waiting: Occurrence, old: Schedule, new: Schedule, now: datetime) -> datetime:
+    """When an occurrence that waits is due once `old` is `new`; its local date stays."""
+    was, wanted = _at(old, waiting.local_date), _at(new, waiting.local_date)
+    if wanted == was:
+        return waiting.due_at
+    if waiting.due_at > now:
+        return max(wanted, now)
+    made_due_by_a_change = waiting.due_at != was
+    return wanted if made_due_by_a_change and wanted > now else waiting.due_at
 
 
 def _weeks(schedule: Schedule, now: datetime) -> list[date]:

@@ -17,8 +17,10 @@ from bot.errors import UsageError
 
 WEEK = dt.timedelta(days=7)
 _SECOND = dt.timedelta(seconds=1)
+WORDS_BEFORE_TIME = ("klo", "klo.", "kl", "kl.")
+"""What Finnish and Swedish put before an hour."""
 _TIME = re.compile(r"(?:klo\.? *|kl\.? *)?(\d{1,2})(?:[:.](\d{2}))?", re.IGNORECASE)
-"""With the word that Finnish and Swedish put before an hour, or without."""
+"""With such a word, or without."""
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NORDIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?")
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.chat.chat import Chat
 from bot.prompting.calendar import local_time
+from bot.prompting.dates import Dates
 from bot.prompting.deciding.decide import Skip, decide
 from bot.prompting.deciding.facts import FactFinder
 from bot.prompting.occurrence import Occurrence, OccurrenceState, regular_occasion
@@ -22,27 +23,38 @@ class Planning:
         self._staff = staff
 
     async def plan(self, schedule: Schedule) -> None:
-        """Insert what is due and new. What is left out, or too late to catch up, is kept as skipped."""
+        """Insert what is due and new. What is left out, or too late to catch up, is kept as skipped.
+
+        Not where a member hosts: whether they asked while nobody looked is seen when it is posted or given up.
+        """
         now = self._chat.clock.now()
         if schedule.state is not ScheduleState.ACTIVE:
             return
         due = due_dates(schedule, now)
         planned: list[Occurrence] = []
-        missed: list[Occurrence] = []
         if due:
             dates = await self._kept.dates.of(schedule.id, since=due[0][0])
-            for day, due_at in due:
-                facts = self._facts.left_out(schedule, day, dates)
-                on_day = occurrences_on(schedule, day, due_at)
-                decision = decide(on_day[0], facts) if on_day else None
-                reason = decision.reason if isinstance(decision, Skip) else ""
-                on_day = occurrences_on(schedule, day, due_at, reason)
-                planned += on_day
-                missed += on_day[:1] if reason == "missed" else []
+            planned = [each for day, due_at in due for each in self._on_day(schedule, day, due_at, dates)]
+        missed = {each.local_date: each for each in planned if each.reason == "missed"}
         if missed:
             # Before the plan is kept: stopped in between, the same note is left again under the same key.
-            await self._staff.missed(schedule, missed)
+            await self._staff.missed(schedule, list(missed.values()))
         await self._kept.schedules.plan(schedule, planned, next_at=next_instant(schedule, now), now=now)
+
+    def _on_day(self, schedule: Schedule, day: date, due_at: datetime, dates: Dates) -> list[Occurrence]:
+        found = occurrences_on(schedule, day, due_at)
+        decision = decide(found[0], self._facts.left_out(schedule, day, dates)) if found else None
+        if not isinstance(decision, Skip):
+            return found
+        left_out = occurrences_on(schedule, day, due_at, decision.reason)
+        hosting = dates.hostings.get(day)
+        if decision.reason != "missed" or hosting is None:
+            return left_out
+        # Where a member hosts it waits all the same: they may have asked, which is looked for before it is given up.
+        return [
+            here if here.place == hosting.place else skipped
+            for here, skipped in zip(found, left_out, strict=True)
+        ]
 
 
 def due_dates(schedule: Schedule, now: datetime) -> list[tuple[date, datetime]]:

@@ -42,7 +42,7 @@ class DateBook(Protocol):
     async def pin(self, schedule: str, new: Sequence[Pin], *, now: datetime, call: str = "") -> bool:
         """Each takes the place of what was pinned on its date; all of them or none.
 
-        False: the command with the key `call` was the last to change the schedule, and nothing changes again.
+        False: the command with the key `call` has done so before, and nothing changes again, whatever came in between.
         """
         ...
 

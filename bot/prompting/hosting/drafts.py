@@ -33,6 +33,13 @@ class Drafts:
         fresh = [each.prompt for each in considered if REPEAT not in each.relaxed]
         return [each for each in fresh if draft is None or each.id != draft.id][:OTHERS]
 
+    async def lapse(self, schedule: Schedule, day: date, draft: Prompt | None) -> str:
+        """What is posted when the host asks nothing: `hosts`, the draft with their name; `staffs`, without; `nothing`."""
+        if draft is None:
+            return "nothing"
+        pin = (await self._kept.dates.of(schedule.id, since=day)).pins.get(day)
+        return "staffs" if pin is not None and pin.prompt == draft.id else "hosts"
+
     async def known(self, schedule: Schedule) -> frozenset[str]:
         """All that can be chosen at all: the library and approved suggestions that have not been posted."""
         shelf = await self._kept.occurrences.shelf(schedule.places)

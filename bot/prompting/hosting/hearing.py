@@ -55,12 +55,15 @@ class Hearing:
         ends = host_ends(occurrence.due_at, schedule.rules)
         try:
             message = await platform.first_by(hosting.host.member, hosting.place, since=since, until=ends)
+            if message is None:
+                return False
+            at = await platform.sent_at(message)
         except Refused:
             return False
         except (TryLater, OutcomeUnknown):
             await self._kept.occurrences.put_off(occurrence, until=now + self._chat.courier.again)
             return True
-        return message is not None and await self._kept.hostings.take(hosting, message, now=now)
+        return await self._kept.hostings.take(hosting, message, at=at, now=now)
 
     async def _heard(self, event: MessagePosted) -> bool:
         if not _may_ask(event) or not (await self._chat.channels.get(event.message.place)).prompts:
@@ -87,7 +90,8 @@ class Hearing:
         stopped = isinstance(decision, Wait) and decision.reason in tuple(ScheduleState)
         if stopped or isinstance(decision, Skip):
             return False
-        return await self._kept.hostings.take(hosting, event.message, now=self._chat.clock.now())
+        now = self._chat.clock.now()
+        return await self._kept.hostings.take(hosting, event.message, at=event.at, now=now)
 
     async def _occurrence(self, hosting: Hosting, schedule: Schedule, at: datetime) -> Occurrence | None:
         """The week's in the host's channel; planned now if its hour has just struck."""

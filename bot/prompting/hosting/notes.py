@@ -58,13 +58,14 @@ class HostNotes:
         shown = await self._drafts.shown(prompt, schedule, hosting.place) if prompt is not None else ""
         link = await self._place_link(hosting)
         ends = host_ends(occurrence.due_at, schedule.rules)
+        then = await self._drafts.lapse(schedule, occurrence.local_date, prompt)
 
         def say(language: str) -> str:
             here = wording.say(language, "host-open-channel", channel=channel)
             parts = [
                 wording.say(language, "host-now" if shown else "host-now-without", channel=channel),
                 shown,
-                wording.say(language, "host-now-until", **until(ends, schedule, language)),
+                wording.say(language, "host-now-until", then=then, **until(ends, schedule, language)),
                 f"[{here}]({link})" if link else "",
             ]
             return "\n\n".join(filter(None, parts))

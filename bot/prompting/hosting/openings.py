@@ -56,8 +56,17 @@ class Openings:
             if place is not None:
                 (here if place == call.place else elsewhere).append((schedule, place))
         if not (here or elsewhere):
-            raise UsageError("host-no-stream")
+            raise UsageError("host-paused" if await self._paused(call) else "host-no-stream")
         return Streams(here, elsewhere)
+
+    def paused_until(self, streams: Streams) -> date | None:
+        """When the first of them goes on, if staff have paused them all; None: they have not."""
+        ends = [each.paused_until for each, _ in streams.all]
+        last = [each for each in ends if each is not None]
+        if len(last) < len(ends):
+            return None
+        first = min(last)
+        return first if first > self.today(streams.all[0][0]) else None
 
     async def on(self, streams: Streams, day: date) -> Opening | None:
         """The date in the first stream where it is free, else in the first that has it."""
@@ -101,6 +110,8 @@ class Openings:
     async def _numbered(self, call: Call) -> Streams:
         number = call.number("number", 0)
         schedule = await self._kept.schedules.numbered(number)
+        if schedule is not None and await self._is_paused_here(schedule, call):
+            raise UsageError("host-paused")
         if schedule is None or schedule.state is not ScheduleState.ACTIVE:
             raise UsageError("host-unknown-stream", number=str(number))
         if all(place.space != call.place.space for place in schedule.places):
@@ -114,6 +125,17 @@ class Openings:
         """The caller's channel if the stream posts there, else the first one of the same space that is turned on."""
         if schedule.state is not ScheduleState.ACTIVE:
             return None
+        return await self._near(schedule, call)
+
+    async def _paused(self, call: Call) -> bool:
+        """There are streams here, and they are paused without an end."""
+        return any([await self._is_paused_here(each, call) for each in await self._kept.schedules.all()])
+
+    async def _is_paused_here(self, schedule: Schedule, call: Call) -> bool:
+        paused = schedule.state is ScheduleState.PAUSED
+        return paused and await self._near(schedule, call) is not None
+
+    async def _near(self, schedule: Schedule, call: Call) -> Place | None:
         near = [place for place in schedule.places if place.space == call.place.space]
         for place in sorted(near, key=lambda each: each != call.place):
             if (await self._chat.channels.get(place)).prompts:

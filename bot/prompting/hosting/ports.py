@@ -41,10 +41,10 @@ class Hostings(Protocol):
         """Everybody's whose message has not been taken, both dates included; soonest first."""
         ...
 
-    async def take(self, hosting: Hosting, message: MessageRef, *, now: datetime) -> bool:
+    async def take(self, hosting: Hosting, message: MessageRef, *, at: datetime, now: datetime) -> bool:
         """The message is the week's question: link it and settle the occurrence as hosted, in one transaction.
 
-        The occurrence stays due, so that what Vertti may have sent at that very moment is looked for. False: it was
+        `at`: when the host wrote it, which may be long before it is found. The occurrence stays due, so that what Vertti may have sent at that very moment is looked for. False: it was
         settled otherwise, another message was taken, or the week was given back.
         """
         ...

@@ -56,18 +56,22 @@ class Replies:
         channel = await showing.place_name(own[0].place, self._chat)
         hours = schedule.rules.host_window // _HOUR
         hosting, _, due_at = own
+        draft = await self._drafts.now(schedule, hosting.local_date)
+        then = await self._drafts.lapse(schedule, hosting.local_date, draft)
         lead = [
             await self._sentence(call, "host-yours", own),
             self.say(call, "host-remind") if self._to_come(own) and hosting.since <= due_at - BEFORE else "",
-            self.say(call, "host-how", channel=channel, hours=hours),
+            self.say(call, "host-how", channel=channel, hours=hours, then=then),
         ]
-        text, buttons = await self._draft(call, own)
+        text, buttons = await self._draft(call, own, draft)
         parts = [" ".join(filter(None, lead)), text, self._another(call, another)]
         return Content(text="\n\n".join(filter(None, parts)), buttons=buttons)
 
     async def chosen(self, call: Call, own: Own) -> Content:
         """Another draft has been chosen."""
-        text, buttons = await self._draft(call, own, await self._sentence(call, "host-draft-taken", own))
+        draft = await self._drafts.now(own[1], own[0].local_date)
+        lead = await self._sentence(call, "host-draft-taken", own)
+        text, buttons = await self._draft(call, own, draft, lead)
         return Content(text=text, buttons=buttons)
 
     def refused(self, call: Call, sentence: str, day: date, near: Opening | None, **fields: str) -> Content:
@@ -91,10 +95,11 @@ class Replies:
     def say(self, call: Call, sentence: str, **fields: str | int) -> str:
         return self._chat.wording.say(call.language, sentence, **fields)
 
-    async def _draft(self, call: Call, own: Own, lead: str = "") -> tuple[str, tuple[Button, ...]]:
+    async def _draft(
+        self, call: Call, own: Own, draft: Prompt | None, lead: str = ""
+    ) -> tuple[str, tuple[Button, ...]]:
         hosting, schedule, _ = own
         day = hosting.local_date
-        draft = await self._drafts.now(schedule, day)
         pinned = day in (await self._kept.dates.of(schedule.id, since=day)).pins
         open_still = self._to_come(own) and not pinned
         others = await self._drafts.others(schedule, day, draft) if open_still else []

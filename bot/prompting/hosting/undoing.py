@@ -13,6 +13,14 @@ from bot.prompting.occurrence import Occurrence
 from bot.prompting.parts import Parts
 from bot.prompting.schedule import Schedule
 
+_WHY = {
+    Outcome.SENT: "host-undo-made-way",
+    Outcome.REFUSED: "host-undo-no-other",
+    Outcome.HELD: "host-undo-not-now",
+    Outcome.LATER: "host-undo-not-now",
+}
+"""What became of Vertti's own question, where the week cannot simply wait for it again."""
+
 
 class Undoing:
     def __init__(self, parts: Parts) -> None:
@@ -31,8 +39,11 @@ class Undoing:
         if hosting.message is None or hosting.message.message != message:
             return self._say(call, "host-undo-gone")
         occurrence = await occurrence_of(hosting, self._kept.occurrences)
-        if occurrence is None or await self._is_too_late(occurrence, schedule):
+        if occurrence is None:
             return self._say(call, "host-undo-late")
+        stopped = await self._stopped(occurrence, schedule)
+        if stopped is not None:
+            return self._say(call, stopped)
         return await self._undone(call, hosting, schedule, occurrence)
 
     async def _undone(
@@ -46,21 +57,24 @@ class Undoing:
             return self._say(call, "host-undone-soon")
         return self._say(call, "host-undone", **until(ends, schedule, call.language))
 
-    async def _is_too_late(self, occurrence: Occurrence, schedule: Schedule) -> bool:
-        """The window has ended; or Vertti's own question was out for a moment, and cannot be posted again."""
+    async def _stopped(self, occurrence: Occurrence, schedule: Schedule) -> str | None:
+        """The sentence that says why it cannot be undone; None: it can.
+
+        The window has ended; or Vertti's own question was out for a moment, and cannot be posted again.
+        """
         now = self._chat.clock.now()
         if now >= schedule.rules.ends(occurrence.due_at, hosted=True):
-            return True
+            return "host-undo-late"
         platform = self._chat.platforms.of(occurrence.place.space)
         if now < host_ends(occurrence.due_at, schedule.rules) or platform is None:
-            return False
+            return None
 
         async def silence() -> Content | None:
             return None
 
         key = occurrence.key(self._chat.community, "p")
         parcel = Parcel(key=key, place=occurrence.place, thread=None, last_look=silence)
-        return (await self._chat.courier.deliver(parcel, platform)).outcome is not Outcome.CHANGED_MIND
+        return _WHY.get((await self._chat.courier.deliver(parcel, platform)).outcome)
 
     def _say(self, call: Call, sentence: str, **fields: str) -> Content:
         return Content(text=self._chat.wording.say(call.language, sentence, **fields))

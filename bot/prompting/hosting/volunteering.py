@@ -58,8 +58,14 @@ class Volunteering:
             return await self._on(call, streams, named)
         near = await self._openings.next_free(streams)
         if near is None:
-            raise UsageError("host-none-free", weeks=str(MOST_WEEKS))
+            raise self._none_free(call, streams)
         return await self._volunteer(call, near, streams)
+
+    def _none_free(self, call: Call, streams: Streams) -> UsageError:
+        until = self._openings.paused_until(streams)
+        if until is None:
+            return UsageError("host-none-free", weeks=str(MOST_WEEKS))
+        return UsageError("host-paused-until", until=showing.day(until, call.language, self._chat.wording))
 
     async def _on(self, call: Call, streams: Streams, named: str) -> Content:
         today = self._openings.today(streams.all[0][0])

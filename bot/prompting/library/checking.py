@@ -11,13 +11,11 @@ from itertools import combinations
 
 from bot.errors import ContentError
 from bot.prompting.competition import hint
-from bot.prompting.prompt import MOST_CHARACTERS, Prompt, same_words
+from bot.prompting.prompt import MOST_CHARACTERS, MOST_IN_OPTION, Prompt, same_words
 from bot.wording import LANGUAGES
 
 QUICKLY_READ = 160
 """Characters of a question that are read in five seconds."""
-MOST_IN_OPTION = 55
-"""Characters of a poll's option that all platforms show whole (Discord's limit)."""
 WORDS_SHARED = 0.6
 """Of all words of two questions. The shipped ones share 0.35 at most."""
 ALIKE = 0.8
@@ -37,7 +35,7 @@ class Problem(StrEnum):
     UNTRANSLATED = "untranslated"
     """The text is the same in two languages."""
     HINT = "hint"
-    """It may invite talk that competitors must not have."""
+    """It may invite talk that competitors should not have."""
     TWIN = "twin"
     LONG = "long"
     LONG_OPTION = "long-option"

@@ -12,8 +12,8 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.chat.content import Content
-from bot.chat.delivery import LEASE, Parcel
+from bot.chat.content import Content, Poll
+from bot.chat.delivery import CLOCKS_APART, LEASE, Parcel
 from bot.chat.ids import MessageRef
 from bot.chat.platform import Platform
 from bot.errors import OutcomeUnknown, Refused, TryLater
@@ -37,6 +37,7 @@ class Afterwards:
         self._chat = parts.chat
         self._kept = parts.kept
         self._faces = parts.faces
+        self._staff = parts.staff
         self._polls = PollQuestions(parts)
         self._others = OtherLanguages(parts.chat, parts.kept, parts.faces)
 
@@ -45,17 +46,22 @@ class Afterwards:
         now = self._chat.clock.now()
         mine = await self._kept.corrections.begin(occurrence, now=now, until=now + LEASE)
         if mine is not None:
-            await self.bring_up_to_date(mine, schedule)
+            await self.bring_up_to_date(mine, schedule, unasked=True)
 
-    async def bring_up_to_date(self, occurrence: Occurrence, schedule: Schedule) -> Result:
-        """Let its messages show what they are to show. The occurrence is the caller's (`Corrections`)."""
+    async def bring_up_to_date(
+        self, occurrence: Occurrence, schedule: Schedule, *, unasked: bool = False
+    ) -> Result:
+        """Let its messages show what they are to show. The occurrence is the caller's (`Corrections`).
+
+        `unasked`: nobody waits for the result; whoever asked for a correction that cannot be made is told.
+        """
         try:
-            return await self._show(occurrence, schedule, self._platform(occurrence))
+            return await self._show(occurrence, schedule, self._platform(occurrence), unasked=unasked)
         except (TryLater, OutcomeUnknown) as error:
             return await self._later(occurrence, error)
 
-    async def take_away(self, occurrence: Occurrence) -> Result:
-        """Delete what was posted of it, now or later."""
+    async def take_away(self, occurrence: Occurrence, tell: Schedule | None = None) -> Result:
+        """Delete what was posted of it, now or later. `tell`: if it cannot be, whoever made this schedule is told."""
         try:
             platform = self._platform(occurrence)
             others = occurrence.others or await self._others.find(occurrence, platform)
@@ -67,12 +73,11 @@ class Afterwards:
             return await self._later(occurrence, error)
         except Refused as error:
             _log.warning("a question cannot be taken back", extra={"reason": error.reason})
-            await self._kept.occurrences.finish(occurrence)
-            return Result(Became.NOT, error.reason)
+            return await self._stays(occurrence, tell, error.reason)
         await self._kept.occurrences.finish(occurrence)
         return Result(Became.DONE)
 
-    async def make_way(self, occurrence: Occurrence) -> Result:
+    async def make_way(self, occurrence: Occurrence, schedule: Schedule) -> Result:
         """A member has asked the week's question: delete what Vertti may have sent at that very moment."""
         try:
             own = await self._question(occurrence, self._platform(occurrence))
@@ -82,10 +87,20 @@ class Afterwards:
             return await self._later(occurrence, error)
         except Refused as error:
             _log.warning("a question does not make way", extra={"reason": error.reason})
+            return await self._stays(occurrence, schedule, error.reason)
         await self._kept.occurrences.finish(occurrence)
         return Result(Became.DONE)
 
-    async def _show(self, occurrence: Occurrence, schedule: Schedule, platform: Platform) -> Result:
+    async def _stays(self, occurrence: Occurrence, tell: Schedule | None, reason: str) -> Result:
+        """Its message cannot be deleted. Told before that is kept: stopped in between, it is seen to again."""
+        if tell is not None:
+            await self._staff.not_deleted(tell, occurrence, reason)
+        await self._kept.occurrences.finish(occurrence, stays=reason)
+        return Result(Became.NOT, reason)
+
+    async def _show(
+        self, occurrence: Occurrence, schedule: Schedule, platform: Platform, *, unasked: bool
+    ) -> Result:
         while True:
             face = await self._faces.of(occurrence, schedule)
             if face is None:
@@ -98,23 +113,35 @@ class Afterwards:
             result, shown = Result(Became.DONE), " ".join(face.digests)
             if face.corrected:
                 result, shown = await self._edit(occurrence, face, platform)
+                if unasked and result.became is Became.NOT:
+                    await self._say_not_edited(occurrence, result.reason)
             if await self._kept.corrections.showed(occurrence, shown, face.corrected, others=others):
                 return result
             occurrence = replace(occurrence, shown=shown)
 
+    async def _say_not_edited(self, occurrence: Occurrence, reason: str) -> None:
+        """Before it is kept as seen to. What was posted after the correction shows it, edited or not."""
+        last = await self._kept.corrections.last(occurrence.schedule, occurrence.occasion)
+        if last is not None and last[1] >= (occurrence.posted_at or occurrence.due_at):
+            await self._staff.not_edited(*last, occurrence, reason)
+
     async def _edit(self, occurrence: Occurrence, face: Face, platform: Platform) -> tuple[Result, str]:
         """Edit what looks otherwise by now: what became of the question, and the digests of what is shown then."""
         before = [*occurrence.shown.split(" "), "", ""]
-        after = list(face.digests)
+        after = face.digests
         result = Result(Became.DONE)
         if before[0] != after[0]:
             result = await self._edit_question(occurrence, face, platform)
         if occurrence.others is not None and face.others is not None and before[1] != after[1]:
             others = await self._try(platform.edit(occurrence.others, face.others))
-            after[1] = after[1] if others.became is Became.DONE else "-"
-        if result.became is not Became.DONE:
-            after[0] = "-"
-        return result, " ".join(after)
+        else:
+            others = Result(Became.DONE)
+        results = (result, others)
+        shown = [
+            digest if each.became is Became.DONE else "-"
+            for digest, each in zip(face.digests, results, strict=True)
+        ]
+        return next((each for each in results if each.became is not Became.DONE), result), " ".join(shown)
 
     async def _edit_question(self, occurrence: Occurrence, face: Face, platform: Platform) -> Result:
         if occurrence.message is None:
@@ -129,6 +156,8 @@ class Afterwards:
             if result.became is not Became.DONE or counted == content:
                 break
             content = counted
+        if result.became is Became.DONE and content.poll is not None:
+            await self._close_in_time(content.poll, occurrence.message)
         if result.reason == "invalid" and native:
             return Result(Became.NOT, "native_poll")
         return result
@@ -148,6 +177,12 @@ class Afterwards:
             return question
         counts = await self._kept.votes.counts(asked.poll.key, len(asked.poll.options))
         return asked.counted(counts, is_open=self._chat.clock.now() < asked.closes_at)
+
+    async def _close_in_time(self, poll: Poll, message: MessageRef) -> None:
+        """It was edited as one that is open. Another process, whose clock is ahead, may have closed it: once more, then."""
+        asked, now = await self._polls.on(message), self._chat.clock.now()
+        if asked is not None and asked.closes_at - now < CLOCKS_APART:
+            await self._kept.votes.show(poll.key, message, now=now)
 
     def _votes_are_forgotten(self, occurrence: Occurrence) -> bool:
         """Then the counts stand in the message alone, and an edit would take them away."""

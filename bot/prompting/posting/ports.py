@@ -33,6 +33,10 @@ class Corrections(Protocol):
         """The corrected texts by language."""
         ...
 
+    async def last(self, schedule: str, occasion: str) -> tuple[Person, datetime] | None:
+        """Who corrected it last, and when."""
+        ...
+
     async def begin(self, occurrence: Occurrence, *, now: datetime, until: datetime) -> Occurrence | None:
         """The right to see to its posted message up to `until`, and how it is kept now.
 

@@ -29,6 +29,8 @@ STAFF_KNOW = frozenset(
     }
 )
 """Reasons that staff gave themselves, or that are as they should be: nobody is told."""
+_TOO_LATE = frozenset({"missed", "quiet_hours", "nothing_left"})
+"""Nobody chose these: a host may have asked all the same."""
 
 
 class Posting:
@@ -51,9 +53,9 @@ class Posting:
             await self.afterwards.see_to(occurrence, schedule)
         elif occurrence.state is OccurrenceState.HOSTED:
             await self._hosts.thank(occurrence, schedule)
-            await self.afterwards.make_way(occurrence)
+            await self.afterwards.make_way(occurrence, schedule)
         elif was_taken_back(occurrence):
-            await self.afterwards.take_away(occurrence)
+            await self.afterwards.take_away(occurrence, schedule)
         else:
             await self._post_or_not(occurrence, schedule)
 
@@ -143,5 +145,11 @@ class Posting:
 
 
 def _without_its_host(decision: Decision) -> bool:
-    """A hosted question is Vertti's to ask: its host's time is over."""
-    return isinstance(decision, Post) or (isinstance(decision, Wait) and decision.reason == "quiet_hours")
+    """A hosted question is Vertti's to ask, or to give up: its host's time is over."""
+    match decision:
+        case Post():
+            return True
+        case Wait(_, reason):
+            return reason == "quiet_hours"
+        case Skip(reason):
+            return reason in _TOO_LATE

@@ -28,7 +28,7 @@ CHANGE = Command(
     options=(
         NUMBER,
         Option(name="weekday", kind=Kind.CHOICE, choices=WEEKDAYS, required=False),
-        Option(name="time", required=False, most=40),
+        Option(name="time", required=False, most=40, words_before=local_time.WORDS_BEFORE_TIME),
         Option(name="zone", required=False, most=60),
         Option(name="channels", kind=Kind.PLACES, required=False),
         Option(name="language", kind=Kind.CHOICE, choices=("fi", "sv", "en", OWN), required=False),
@@ -58,6 +58,9 @@ class ChangeCommand:
         new = self._wanted(call, old)
         await self._checks.may_be(new, old)
         if new == old:
+            if await self._kept.schedules.changed_in(old.id) == call.key:
+                # Handled again: it may have been stopped before its hosts were told.
+                await self._hosts.tell_again(call, old)
             return await self._talk.said(call, "season-change-same", old)
         now = self._chat.clock.now()
         planned, moved = altered(old, new, now)

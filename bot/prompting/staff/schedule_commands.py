@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.chat.commands import Action, Call, Command, Handler, Kind, Option, Reply
 from bot.chat.content import Content, literal, shortened
 from bot.chat.ids import derived_id
@@ -19,6 +21,8 @@ from bot.prompting.staff.stream_checks import StreamChecks
 from bot.prompting.staff.stream_dates import StreamDates
 
 NUMBER = Option(name="number", kind=Kind.NUMBER, most=999_999)
+MOST_LISTED, MOST_CHARACTERS = 16, 3500
+"""So much of a list fits into one message on every platform; on Slack each change of look costs room."""
 
 
 def _staff(name: str, *options: Option) -> Command:
@@ -28,12 +32,12 @@ def _staff(name: str, *options: Option) -> Command:
 ADD = _staff(
     "schedule add",
     Option(name="weekday", kind=Kind.CHOICE, choices=WEEKDAYS),
-    Option(name="time", most=40),
+    Option(name="time", most=40, words_before=local_time.WORDS_BEFORE_TIME),
     Option(name="channels", kind=Kind.PLACES),
     Option(name="zone", required=False, most=60),
     Option(name="language", kind=Kind.CHOICE, choices=("fi", "sv", "en"), required=False),
 )
-LIST = _staff("schedule list")
+LIST = _staff("schedule list", Option(name="number", kind=Kind.NUMBER, required=False, most=NUMBER.most))
 PAUSE = _staff("schedule pause", NUMBER, Option(name="until", required=False, most=40))
 RESUME = _staff("schedule resume", NUMBER)
 REMOVE = _staff("schedule remove", NUMBER)
@@ -91,8 +95,28 @@ class ScheduleCommands:
         ]
         if not schedules:
             return self._talk.say(call, "schedule-none")
-        lines = "\n".join([await self._line(each, call) for each in schedules])
-        return _together(lines, await self._days_off(call))
+        first = call.number("number", 0)
+        wanted = [each for each in schedules if each.number >= first]
+        if not wanted:
+            raise UsageError("schedule-unknown", number=str(first))
+        lines = await self._lines(wanted, call)
+        more, rest = "", wanted[len(lines) :]
+        if rest:
+            fields = {"count": len(rest), "number": str(rest[0].number)}
+            more = self._chat.wording.say(call.language, "schedule-more", **fields)
+        return _together("\n".join(lines), more, await self._days_off(call))
+
+    async def _lines(self, schedules: Sequence[Schedule], call: Call) -> list[str]:
+        """Of the first ones, as many as fit."""
+        lines: list[str] = []
+        room = MOST_CHARACTERS
+        for schedule in schedules[:MOST_LISTED]:
+            line = await self._line(schedule, call)
+            room -= len(line)
+            if lines and room < 0:
+                break
+            lines.append(line)
+        return lines
 
     async def _line(self, schedule: Schedule, call: Call) -> str:
         coming = await self._ahead.coming(schedule)

@@ -50,7 +50,7 @@ class SentCommands:
 
     async def _edit(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
-        occasion = await self._sent.meant(call, schedule)
+        occasion = await self._sent.meant(call, schedule, "edit")
         first, text = occasion[0], call.text("text").strip()
         language = await self._language(call, schedule, occasion)
         before = await self._text(first, language)
@@ -129,7 +129,7 @@ class SentCommands:
         schedule = await self._talk.numbered(call)
         occasion = await self._kept.corrections.taken_back_in(schedule.id, call.key)
         if occasion is None:
-            occasion = (await self._sent.meant(call, schedule))[0].occasion
+            occasion = (await self._sent.meant(call, schedule, "take-back"))[0].occasion
             now = self._chat.clock.now()
             await self._kept.corrections.take_back(schedule.id, occasion, call=call.key, now=now)
             await self._talk.record(call, TAKE_BACK, schedule)

@@ -24,8 +24,10 @@ class SentQuestions:
         self._chat = parts.chat
         self._kept = parts.kept
 
-    async def meant(self, call: Call, schedule: Schedule) -> Sequence[Occurrence]:
+    async def meant(self, call: Call, schedule: Schedule, doing: str) -> Sequence[Occurrence]:
         """The occasion in all its channels, of which at least one is posted. Raises `UsageError`.
+
+        `doing` is what the sentence then gives an example of: `edit` or `take-back`.
 
         Without a date it is the last one that was out when the command was given: handled again later, the same.
         """
@@ -45,7 +47,8 @@ class SentQuestions:
         if all(each.state is not OccurrenceState.POSTED for each in occasion):
             hosted = any(each.state is OccurrenceState.HOSTED for each in occasion)
             sentence = "sent-is-the-hosts" if hosted else "sent-is-taken-back"
-            raise UsageError(sentence, date=self.spoken(last.local_date, call), number=str(schedule.number))
+            date = self.spoken(last.local_date, call)
+            raise UsageError(sentence, date=date, number=str(schedule.number), doing=doing)
         return occasion
 
     def day(self, call: Call, schedule: Schedule) -> date:

@@ -56,7 +56,7 @@ class WhyWords:
             case OccurrenceState.POSTED:
                 return self._say(language, "decided-posted", when=when)
             case OccurrenceState.TAKEN_BACK:
-                return self._say(language, "decided-taken-back", when=when)
+                return self._taken_back(occurrence, when, language)
             case OccurrenceState.HOSTED:
                 return self._say(
                     language, "decided-hosted", name=await self._host(hosting, language), when=when
@@ -67,6 +67,16 @@ class WhyWords:
             case _:
                 reason = self._reason(occurrence, schedule, occurrence.reason, language)
                 return self._say(language, "decided-skipped", reason=reason)
+
+    def _taken_back(self, occurrence: Occurrence, when: str, language: str) -> str:
+        """Whether it is gone by now."""
+        stays, sentence = occurrence.stays_because, "decided-taken-back"
+        if occurrence.unfinished:
+            sentence = "decided-taken-back-later"
+        elif stays:
+            sentence = "decided-taken-back-not"
+        reason = showing.reason(stays, language, self._chat.wording)
+        return self._say(language, sentence, when=when, reason=reason)
 
     async def _would(
         self,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.chat.chat import Chat
+from bot.chat.ids import Person
 from bot.prompting import showing
 from bot.prompting.calendar.ahead import Week
 from bot.prompting.occurrence import Occurrence
@@ -33,8 +35,34 @@ class StaffNotes:
                 reason=showing.reason(reason, language, wording),
             )
 
-        key = f"not-posted:{schedule.id}:{occurrence.occasion}:{occurrence.place.key}"
-        await self._telling.leave(key, schedule.created_by, say)
+        await self._telling.leave(f"not-posted:{_name(occurrence)}", schedule.created_by, say)
+
+    async def not_edited(
+        self, to: Person, corrected_at: datetime, occurrence: Occurrence, reason: str
+    ) -> None:
+        """A correction that was put off cannot be made after all; `to` is who asked for it."""
+        channel = await showing.place_name(occurrence.place, self._chat)
+        wording = self._chat.wording
+
+        def say(language: str) -> str:
+            day = showing.day(occurrence.local_date, language, wording)
+            why = showing.reason(reason, language, wording)
+            return wording.say(language, "sent-note-not-edited", day=day, channel=channel, reason=why)
+
+        key = f"not-edited:{_name(occurrence)}:{corrected_at.isoformat()}"
+        await self._telling.leave(key, to, say)
+
+    async def not_deleted(self, schedule: Schedule, occurrence: Occurrence, reason: str) -> None:
+        """It was to go, later than at once, and cannot be deleted."""
+        channel = await showing.place_name(occurrence.place, self._chat)
+        wording = self._chat.wording
+
+        def say(language: str) -> str:
+            day = showing.day(occurrence.local_date, language, wording)
+            why = showing.reason(reason, language, wording)
+            return wording.say(language, "sent-note-not-deleted", day=day, channel=channel, reason=why)
+
+        await self._telling.leave(f"not-deleted:{_name(occurrence)}", schedule.created_by, say)
 
     async def missed(self, schedule: Schedule, missed: Sequence[Occurrence]) -> None:
         """`missed`: one occurrence for each date, oldest first."""
@@ -78,3 +106,8 @@ class StaffNotes:
             say,
             not_before=quiet.until(now, schedule.zone) or now,
         )
+
+
+def _name(occurrence: Occurrence) -> str:
+    """For the keys of notes."""
+    return f"{occurrence.schedule}:{occurrence.occasion}:{occurrence.place.key}"

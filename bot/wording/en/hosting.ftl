@@ -12,7 +12,11 @@ host-remind = I remind you once, the day before.
 host-how = When it is time, I send you a draft in private; then write the question in { $channel } in your own words, as a message of its own. The first message you write there within { $hours ->
     [one] an hour
    *[other] { $hours } hours
-} is the week's question, and I stay silent. If none comes, I post the draft and name you as the one who chose it.
+} is the week's question, and I stay silent. { $then ->
+    [nothing] If none comes, there is none that week as things stand: I have nothing to post.
+    [staffs] If none comes, I post the draft; staff chose it, so your name does not stand under it.
+   *[hosts] If none comes, I post the draft and name you as the one who chose it.
+}
 host-draft = Draft, as things stand:
 host-draft-chosen = Your draft:
 host-draft-pinned = The question that staff have chosen for this week:
@@ -47,6 +51,8 @@ host-other-day = There is no weekly question on { $date }. { $near ->
 }
 host-none-free = No week is free in the next { $weeks } weeks: each has a host or no question. Try again next week, or suggest a question with `/suggest`.
 host-no-stream = No weekly questions are posted here yet, so there is no week to host. You can suggest a question with `/suggest`.
+host-paused = The weekly questions are paused here, so there is no week to host just now. Staff decide when they go on. You can suggest a question with `/suggest`.
+host-paused-until = The weekly questions are paused here until { $until }. Nearer to that date you can take a week with `/host`; a question you can suggest now with `/suggest`.
 host-unknown-stream = Schedule { $number } posts nothing here just now. Leave the number out, and I look for a week myself.
 host-elsewhere = Schedule { $number } posts on another platform than this one. Use the command there, or leave the number out.
 
@@ -61,7 +67,11 @@ host-reminder = Tomorrow is your week: { $when } in { $channel }. When it is tim
 host-off = You need not ask a question on { $date } after all: { $reason }. `/host` finds you another week.
 host-now = It is time for this week's question in { $channel }. Write it there in your own words, as a message of its own, not in a thread. Here is a draft:
 host-now-without = It is time for this week's question in { $channel }. Write it there in your own words, as a message of its own, not in a thread.
-host-now-until = I wait until { $time } ({ $zone }). If nothing has come by then, I post the draft and name you as the one who chose it.
+host-now-until = I wait until { $time } ({ $zone }). { $then ->
+    [nothing] If nothing has come by then, there is no question this week as things stand: I have nothing to post.
+    [staffs] If nothing has come by then, I post the draft; staff chose it, so your name does not stand under it.
+   *[hosts] If nothing has come by then, I post the draft and name you as the one who chose it.
+}
 host-open-channel = Open { $channel }
 host-took = I took [your message]({ $link }) in { $channel } as this week's question, and post none myself. Thank you. If you did not mean it so, undo it.
 host-took-without-link = I took your message in { $channel } as this week's question, and post none myself. Thank you. If you did not mean it so, undo it.
@@ -69,6 +79,9 @@ host-undo = Undo
 host-undone = Undone: that message is not the week's question. I wait for another one from you until { $time } ({ $zone }).
 host-undone-soon = Undone: that message is not the week's question. Your time has passed, so I post the draft myself soon.
 host-undo-late = It is too late to undo that: there is no time left to post another question this week.
+host-undo-made-way = That cannot be undone: I had just posted the draft when your message came, and took it away again. I post no question a second time, so your message stays this week's question. Staff can post another with `/schedule now`.
+host-undo-no-other = That cannot be undone: I could not post the draft in this channel, so your message stays this week's question.
+host-undo-not-now = I cannot undo that just now: whether the draft is out already is being looked at. Try again in a minute.
 host-undo-gone = That has been undone already.
 host-deleted = You deleted your message in { $channel }, so it is not the week's question any more. I wait for another one until { $time } ({ $zone }).
 

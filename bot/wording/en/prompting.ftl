@@ -56,12 +56,19 @@ option-date =
     .word = date
     .help = A date, such as 2027-06-07 or 7.6.2027
 choice-monday = Monday
+    .also = mon
 choice-tuesday = Tuesday
+    .also = tue, tues
 choice-wednesday = Wednesday
+    .also = wed
 choice-thursday = Thursday
+    .also = thu, thur, thurs
 choice-friday = Friday
+    .also = fri
 choice-saturday = Saturday
+    .also = sat
 choice-sunday = Sunday
+    .also = sun
 
 prompting-day = { $weekday } { $day } { $month ->
     [1] January
@@ -91,6 +98,7 @@ schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Paused; `/schedule resume { $number }` resumes it. The next question would be: { $question }
    *[active] Next on { $next }: { $question }
 }
+schedule-more = … and { $count } more. `/schedule list { $number }` shows them.
 schedule-nothing-left = there is none
 schedule-paused = Schedule { $number } is paused. `/schedule resume { $number }` resumes it.
 schedule-resumed = Schedule { $number } is active. The next question will be posted on { $next }.

@@ -214,7 +214,7 @@ season-changed = Schedule { $number } was: { $was }, { $channels_were }{ $langua
 season-changed-meanwhile = Somebody else changed schedule { $number } at the same moment. Look at `/schedule list` and try again.
 season-quiet = That hour is a quiet one, so the question comes only at { $time }. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
 season-quiet-never = That hour is a quiet one, and the quiet hours last longer than a question may wait, so nothing would ever be posted. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
-season-host-moved = The weekly question that you host has another time now: { $when }.
+season-host-moved = The weekly question that you host has another time now: { $when } ({ $zone }).
 season-hosted-left-out = In schedule { $number }, { $date } has a host ({ $name }) and is left out now. `/schedule unhost { $number } { $typed }` frees the week and tells the host.
 season-host-freed = The weekly question of { $when } no longer goes to the channel where you would have hosted it. You need not do anything.
 

@@ -12,7 +12,11 @@ host-remind = Muistutan sinua kerran, päivää ennen.
 host-how = Kun on aika, lähetän sinulle yksityisesti luonnoksen. Kirjoita silloin kysymys omin sanoin kanavalle { $channel }, omaksi viestikseen. Ensimmäinen viesti, jonka kirjoitat sinne { $hours ->
     [one] tunnin
    *[other] { $hours } tunnin
-} kuluessa, on viikon kysymys, ja minä pysyn hiljaa. Jos viestiä ei tule, julkaisen luonnoksen ja mainitsen, että sinä valitsit sen.
+} kuluessa, on viikon kysymys, ja minä pysyn hiljaa. { $then ->
+    [nothing] Jos viestiä ei tule, sillä viikolla ei näillä näkymin ole kysymystä: minulla ei ole julkaistavaa.
+    [staffs] Jos viestiä ei tule, julkaisen luonnoksen; sen valitsi ylläpito, joten nimeäsi ei mainita.
+   *[hosts] Jos viestiä ei tule, julkaisen luonnoksen ja mainitsen, että sinä valitsit sen.
+}
 host-draft = Luonnos näillä näkymin:
 host-draft-chosen = Luonnoksesi:
 host-draft-pinned = Ylläpidon tälle viikolle valitsema kysymys:
@@ -47,6 +51,8 @@ host-other-day = Tuona päivänä ei ole viikkokysymystä: { $date }. { $near ->
 }
 host-none-free = Seuraavien { $weeks } viikon aikana ei ole vapaata vuoroa: joka viikolla on jo vetäjä tai viikolla ei ole kysymystä. Kokeile ensi viikolla uudelleen tai ehdota kysymystä: `/ehdota`.
 host-no-stream = Täällä ei vielä julkaista viikkokysymyksiä, joten vuoroja ei ole. Voit ehdottaa kysymystä: `/ehdota`.
+host-paused = Viikkokysymykset ovat täällä tauolla, joten vuoroja ei juuri nyt ole. Ylläpito päättää, milloin ne jatkuvat. Voit ehdottaa kysymystä: `/ehdota`.
+host-paused-until = Viikkokysymykset ovat täällä tauolla. Ne jatkuvat: { $until }. Lähempänä sitä päivää voit ottaa vuoron: `/viikkovuoro`. Kysymystä voit ehdottaa jo nyt: `/ehdota`.
 host-unknown-stream = Ajastus { $number } ei julkaise täällä nyt mitään. Jätä numero pois, niin etsin vuoron itse.
 host-elsewhere = Ajastus { $number } julkaisee toisella alustalla. Anna komento siellä tai jätä numero pois.
 
@@ -61,7 +67,11 @@ host-reminder = Huomenna on viikkovuorosi: { $when }, { $channel }. Kun on aika,
 host-off = Viikkovuorosi jää pois ({ $date }): { $reason }. Sinun ei tarvitse kysyä silloin mitään. `/viikkovuoro` etsii sinulle toisen viikon.
 host-now = On viikon kysymyksen aika kanavalla { $channel }. Kirjoita se sinne omin sanoin, omaksi viestikseen, ei ketjuun. Tässä on luonnos:
 host-now-without = On viikon kysymyksen aika kanavalla { $channel }. Kirjoita se sinne omin sanoin, omaksi viestikseen, ei ketjuun.
-host-now-until = Odotan kello { $time } asti ({ $zone }). Jos siihen mennessä ei ole tullut mitään, julkaisen luonnoksen ja mainitsen, että sinä valitsit sen.
+host-now-until = Odotan kello { $time } asti ({ $zone }). { $then ->
+    [nothing] Jos siihen mennessä ei ole tullut mitään, tällä viikolla ei näillä näkymin ole kysymystä: minulla ei ole julkaistavaa.
+    [staffs] Jos siihen mennessä ei ole tullut mitään, julkaisen luonnoksen; sen valitsi ylläpito, joten nimeäsi ei mainita.
+   *[hosts] Jos siihen mennessä ei ole tullut mitään, julkaisen luonnoksen ja mainitsen, että sinä valitsit sen.
+}
 host-open-channel = Avaa { $channel }
 host-took = Otin [viestisi]({ $link }) kanavalla { $channel } viikon kysymykseksi enkä julkaise omaa. Kiitos. Jos et tarkoittanut sitä niin, kumoa.
 host-took-without-link = Otin viestisi kanavalla { $channel } viikon kysymykseksi enkä julkaise omaa. Kiitos. Jos et tarkoittanut sitä niin, kumoa.
@@ -69,6 +79,9 @@ host-undo = Kumoa
 host-undone = Kumottu: tuo viesti ei ole viikon kysymys. Odotan sinulta toista kello { $time } asti ({ $zone }).
 host-undone-soon = Kumottu: tuo viesti ei ole viikon kysymys. Aikasi on mennyt, joten julkaisen luonnoksen pian itse.
 host-undo-late = Tätä ei voi enää kumota: toista kysymystä ei ehdi enää julkaista tällä viikolla.
+host-undo-made-way = Tätä ei voi kumota: olin juuri julkaissut luonnoksen, kun viestisi tuli, ja poistin sen. En julkaise samaa kysymystä toista kertaa, joten viestisi jää viikon kysymykseksi. Ylläpito voi julkaista toisen: `/ajastus nyt`.
+host-undo-no-other = Tätä ei voi kumota: en voinut julkaista luonnosta tällä kanavalla, joten viestisi jää viikon kysymykseksi.
+host-undo-not-now = Tätä ei voi juuri nyt kumota: tarkistan vielä, onko luonnos jo julkaistu. Kokeile hetken päästä uudelleen.
 host-undo-gone = Se on jo kumottu.
 host-deleted = Poistit viestisi kanavalta { $channel }, joten se ei ole enää viikon kysymys. Odotan toista kello { $time } asti ({ $zone }).
 

@@ -56,12 +56,19 @@ option-date =
     .word = päivä
     .help = Päivä, esimerkiksi 7.6.2027
 choice-monday = maanantai
+    .also = ma
 choice-tuesday = tiistai
+    .also = ti
 choice-wednesday = keskiviikko
+    .also = ke
 choice-thursday = torstai
+    .also = to
 choice-friday = perjantai
+    .also = pe
 choice-saturday = lauantai
+    .also = la
 choice-sunday = sunnuntai
+    .also = su
 
 prompting-day = { $weekday } { $day }.{ $month }.{ $year }
 prompting-when = { $day } klo { $time }
@@ -78,6 +85,7 @@ schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Tauolla; `/ajastus jatka { $number }` jatkaa. Seuraavana olisi: { $question }
    *[active] Seuraavana { $next }: { $question }
 }
+schedule-more = … ja vielä { $count }. `/ajastus luettelo { $number }` näyttää ne.
 schedule-nothing-left = kysymyksiä ei ole
 schedule-paused = Ajastus { $number } on tauolla. `/ajastus jatka { $number }` jatkaa.
 schedule-resumed = Ajastus { $number } on käytössä. Seuraava kysymys: { $next }.

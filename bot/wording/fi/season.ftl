@@ -188,7 +188,7 @@ season-changed = Ajastus { $number } oli: { $was }, { $channels_were }{ $languag
 season-changed-meanwhile = Joku muu muutti ajastusta { $number } samalla hetkellä. Katso `/ajastus luettelo` ja yritä uudelleen.
 season-quiet = Silloin on hiljainen aika, joten kysymys tulee vasta klo { $time }. `/ajastus muuta { $number } kello:<kello>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` poistaa hiljaisen ajan.
 season-quiet-never = Silloin on hiljainen aika, ja se kestää pidempään kuin kysymys voi odottaa, joten mitään ei koskaan julkaistaisi. `/ajastus muuta { $number } kello:<kello>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` poistaa hiljaisen ajan.
-season-host-moved = Viikkovuorosi on siirtynyt. Uusi aika: { $when }.
+season-host-moved = Viikkovuorosi on siirtynyt. Uusi aika: { $when } ({ $zone }).
 season-hosted-left-out = Ajastus { $number }, { $date }: päivä jää nyt väliin, mutta sillä on jo vetäjä ({ $name }). `/ajastus vapauta { $number } { $typed }` vapauttaa vuoron ja kertoo siitä vetäjälle.
 season-host-freed = Viikkovuorosi jää pois ({ $when }): kysymystä ei enää julkaista sillä kanavalla. Sinun ei tarvitse tehdä mitään.
 

@@ -56,12 +56,19 @@ option-date =
     .word = datum
     .help = Ett datum, till exempel 7.6.2027
 choice-monday = måndag
+    .also = mån
 choice-tuesday = tisdag
+    .also = tis
 choice-wednesday = onsdag
+    .also = ons
 choice-thursday = torsdag
+    .also = tor, tors
 choice-friday = fredag
+    .also = fre
 choice-saturday = lördag
+    .also = lör
 choice-sunday = söndag
+    .also = sön
 
 prompting-day = { $weekday } { $day }.{ $month }.{ $year }
 prompting-when = { $day } kl. { $time }
@@ -78,6 +85,7 @@ schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Pausat; `/schema fortsätt { $number }` sätter i gång det igen. Nästa på tur: { $question }
    *[active] Härnäst { $next }: { $question }
 }
+schedule-more = … och { $count } till. `/schema lista { $number }` visar dem.
 schedule-nothing-left = det finns ingen fråga
 schedule-paused = Schema { $number } är pausat. `/schema fortsätt { $number }` sätter i gång det igen.
 schedule-resumed = Schema { $number } är i gång. Nästa fråga kommer { $next }.

@@ -188,7 +188,7 @@ season-changed = Schema { $number } var: { $was }, { $channels_were }{ $language
 season-changed-meanwhile = Någon annan ändrade schema { $number } i samma stund. Se `/schema lista` och försök igen.
 season-quiet = Det klockslaget hör till de tysta timmarna, så frågan kommer först kl. { $time }. `/schema ändra { $number } klockan:<klockan>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
 season-quiet-never = Det klockslaget hör till de tysta timmarna, och de varar längre än en fråga får vänta, så inget skulle någonsin läggas ut. `/schema ändra { $number } klockan:<klockan>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
-season-host-moved = Veckofrågan som du är värd för har flyttats. Den nya tiden: { $when }.
+season-host-moved = Veckofrågan som du är värd för har flyttats. Den nya tiden: { $when } ({ $zone }).
 season-hosted-left-out = Schema { $number }, { $date }: frågan uteblir nu, men veckan har en värd ({ $name }). `/schema frigör { $number } { $typed }` frigör veckan och berättar det för värden.
 season-host-freed = Veckofrågan { $when } läggs inte längre ut i den kanal där du skulle ha varit värd. Du behöver inte göra något.
 
