@@ -35,10 +35,11 @@ class StoredCorrections:
         text: str,
         *,
         by: Person,
+        call: str,
         now: datetime,
         until: datetime,
     ) -> Sequence[Place]:
-        said = {"text": text, "space": by.space, "member": by.member, "at": now}
+        said = {"text": text, "space": by.space, "member": by.member, "at": now, "call": call}
         row = self._database.insert(corrections).values(
             community=self._community, schedule=schedule, occasion=occasion, language=language, **said
         )
@@ -60,6 +61,12 @@ class StoredCorrections:
             await connection.execute(unknown)
             rows = (await connection.execute(mine)).all()
         return [Place(SpaceId(row.space), ChannelId(row.channel)) for row in rows]
+
+    async def corrected_in(self, schedule: str, call: str) -> str | None:
+        its = (corrections.c.community == self._community) & (corrections.c.schedule == schedule)
+        query = select(corrections.c.occasion).where(its, corrections.c.call == call).limit(1)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query)
 
     async def of(self, schedule: str, occasion: str) -> Mapping[str, str]:
         async with self._database.reading() as connection:

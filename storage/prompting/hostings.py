@@ -77,7 +77,13 @@ class StoredHostings:
 
     async def take(self, hosting: Hosting, message: MessageRef, *, at: datetime, now: datetime) -> bool:
         # Always the hosting before its occurrence: so no two transactions wait for each other.
-        mine = select(hostings).where(self._this(hosting), self._by(hosting.host), _OPEN).with_for_update()
+        # What was undone since the hosting was read is not taken again.
+        unchanged = hostings.c.not_before.is_not_distinct_from(hosting.not_before)
+        mine = (
+            select(hostings)
+            .where(self._this(hosting), self._by(hosting.host), _OPEN, unchanged)
+            .with_for_update()
+        )
         taken = update(hostings).where(self._this(hosting)).values(message=message.message)
         hosted = (
             update(occurrences)

@@ -105,7 +105,12 @@ class StoredOccurrences:
 
     async def finish(self, occurrence: Occurrence, *, stays: str = "") -> None:
         shown = {"shown": f"{STAYS}{stays}"} if stays else {}
-        await self._update(self._this(occurrence), next_try=None, **shown)
+        message = occurrence.message.message if occurrence.message else None
+        # A host who undoes it meanwhile makes it due again.
+        as_read = (occurrences.c.state == occurrence.state) & occurrences.c.message.is_not_distinct_from(
+            message
+        )
+        await self._update(self._this(occurrence) & as_read, next_try=None, **shown)
 
     async def choose(
         self,

@@ -176,6 +176,7 @@ corrections = Table(
     Column("space", String, nullable=False, comment="of who corrected it"),
     Column("member", String, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("call", String, comment="the command that corrected it"),
 )
 
 outcomes = Table(

@@ -53,7 +53,9 @@ async def kept(database: Database) -> StoredPrompts:
 
 
 async def corrected(kept: StoredPrompts, text: str, *, now: datetime = NOW) -> Sequence[Place]:
-    return await kept.corrections.correct("s1", DAY, "fi", text, by=CHIEF, now=now, until=now + LEASE)
+    return await kept.corrections.correct(
+        "s1", DAY, "fi", text, by=CHIEF, call="c1", now=now, until=now + LEASE
+    )
 
 
 async def state_of(kept: StoredPrompts, occurrence: Occurrence) -> Occurrence:
@@ -65,7 +67,7 @@ async def state_of(kept: StoredPrompts, occurrence: Occurrence) -> Occurrence:
 async def test_a_correction_is_kept_by_language_and_the_last_one_holds(kept: StoredPrompts) -> None:
     await corrected(kept, "Mitä?")
     await corrected(kept, "Mitä kuuluu?")
-    await kept.corrections.correct("s1", DAY, "sv", "Vad?", by=CHIEF, now=NOW, until=LATER)
+    await kept.corrections.correct("s1", DAY, "sv", "Vad?", by=CHIEF, call="c2", now=NOW, until=LATER)
 
     assert await kept.corrections.of("s1", DAY) == {"fi": "Mitä kuuluu?", "sv": "Vad?"}
     assert await kept.corrections.of("s1", "2026-12-07") == {}
@@ -177,7 +179,7 @@ async def test_taken_back_a_question_has_not_been_seen_and_not_been_asked(kept: 
 async def test_who_corrected_last_is_known_with_the_moment(kept: StoredPrompts) -> None:
     olga = Person(HOME, MemberId("olga"))
     nobody = await kept.corrections.last("s1", DAY)
-    await kept.corrections.correct("s1", DAY, "sv", "Vad?", by=olga, now=LATER, until=LATER)
+    await kept.corrections.correct("s1", DAY, "sv", "Vad?", by=olga, call="c3", now=LATER, until=LATER)
     await corrected(kept, "Mitä?")
 
     assert nobody is None
@@ -188,8 +190,8 @@ async def test_who_corrected_last_is_known_with_the_moment(kept: StoredPrompts) 
 async def test_what_is_taken_back_is_unfinished_until_it_is_gone_or_cannot_go(kept: StoredPrompts) -> None:
     await kept.corrections.take_back("s1", DAY, call="c1", now=NOW)
     found = [await state_of(kept, each) for each in (ONE, TWO)]
-    await kept.occurrences.finish(ONE)
-    await kept.occurrences.finish(TWO, stays="no_permission")
+    await kept.occurrences.finish(found[0])
+    await kept.occurrences.finish(found[1], stays="no_permission")
     gone, stays = [await state_of(kept, each) for each in (ONE, TWO)]
 
     assert [(each.unfinished, each.stays_because) for each in found] == [(True, ""), (True, "")]

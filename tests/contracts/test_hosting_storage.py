@@ -203,12 +203,35 @@ async def test_untaken_it_waits_again_and_a_later_message_counts(waiting: Stored
     again = await waiting.hostings.untake(HOSTING, MESSAGE, now=NOW + HOUR)
     hosting = await waiting.hostings.get("s1", MONDAY)
     occurrence = await waiting.occurrences.get(OCCURRENCE)
-    taken = await waiting.hostings.take(HOSTING, LATER, at=NOW + 2 * HOUR, now=NOW + 2 * HOUR)
+    assert hosting is not None
+    taken = await waiting.hostings.take(hosting, LATER, at=NOW + 2 * HOUR, now=NOW + 2 * HOUR)
 
-    assert (untaken, again, taken) == (True, False, True)
     assert hosting == replace(HOSTING, not_before=NOW + HOUR)
+    assert (untaken, again, taken) == (True, False, True)
     assert occurrence == OCCURRENCE
     assert await waiting.hostings.taken_as(MESSAGE) is None
+
+
+async def test_who_read_the_week_before_it_was_undone_does_not_take_the_message_again(
+    waiting: StoredPrompts,
+) -> None:
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
+    await waiting.hostings.untake(HOSTING, MESSAGE, now=NOW + HOUR)
+
+    assert not await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW + HOUR)
+
+
+async def test_who_finishes_with_a_hosted_question_does_not_end_the_wait_after_an_undo(
+    waiting: StoredPrompts,
+) -> None:
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
+    hosted = await waiting.occurrences.get(OCCURRENCE)
+    assert hosted is not None
+    await waiting.hostings.untake(HOSTING, MESSAGE, now=NOW + HOUR)
+    await waiting.occurrences.finish(hosted)
+
+    due = await waiting.occurrences.due(now=NOW + HOUR, most=9)
+    assert OCCURRENCE.place in [each.place for each in due]
 
 
 async def test_another_message_than_the_one_taken_is_not_undone(waiting: StoredPrompts) -> None:

@@ -43,6 +43,20 @@ async def test_stopped_in_a_correction_another_process_finishes_it(
     assert await scene.planner.kept.occurrences.next_due() is None
 
 
+@pytest.mark.parametrize("words", [SAID, f"{SAID} date:30.11.2026"], ids=["the last", "of a date"])
+async def test_handled_again_a_correction_means_the_same_question(scene: Scene, words: str) -> None:
+    with pytest.raises(Killed):
+        await dying(scene.planner, "platform", "edit", after=False, at_call=1).says(words, event_id="edit-1")
+    process = scene.planner.another_process()
+    await process.says("schedule now 1")
+    await process.says(words, event_id="edit-1")
+    await scene.rounds(process)
+    first, extra = scene.planner.in_channel("vienti")
+
+    assert first.content.text == "Mitä opit?"
+    assert extra.content.text != "Mitä opit?"
+
+
 async def test_of_two_corrections_at_once_the_last_one_kept_stands_everywhere(scene: Scene) -> None:
     other = scene.planner.another_process()
     await asyncio.gather(
@@ -63,7 +77,7 @@ async def test_a_correction_made_during_an_edit_is_shown_by_whoever_edits(scene:
         now = scene.planner.house.clock.now()
         chief = Person(scene.planner.platform.space, MemberId("chief"))
         await scene.planner.kept.corrections.correct(
-            schedule.id, "2026-11-30", "fi", "Viimeisin", by=chief, now=now, until=now + LEASE
+            schedule.id, "2026-11-30", "fi", "Viimeisin", by=chief, call="c9", now=now, until=now + LEASE
         )
 
     await with_platform(scene.planner, Meanwhile(scene.planner.platform, "edit", corrects_again)).says(SAID)

@@ -78,10 +78,13 @@ async def test_what_still_waits_is_left_out(sqlite: Database) -> None:
     await planner.at(MONDAY_9)
     said = await planner.says("schedule take-back 1")
     await Scene(planner).rounds()
+    # Both channels are posted in at once; either may be the one that was away.
+    states = await Scene(planner).states()
+    (waited,) = [name for name, state in states.items() if state == "skipped"]
 
-    assert "- In \\#export it had not been posted yet, and will not be." in said
+    assert f"- In \\#{waited} it had not been posted yet, and will not be." in said
     assert planner.platform.said() == []
-    assert await Scene(planner).states() == {"vienti": "taken_back", "export": "skipped"}
+    assert sorted(states.values()) == ["skipped", "taken_back"]
     assert planner.told() == []
 
 

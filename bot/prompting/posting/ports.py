@@ -19,14 +19,19 @@ class Corrections(Protocol):
         text: str,
         *,
         by: Person,
+        call: str,
         now: datetime,
         until: datetime,
     ) -> Sequence[Place]:
-        """Everything of the occasion that is posted is to show `text` in this language.
+        """Everything of the occasion that is posted is to show `text` in this language. `call`: the command's key.
 
         Returns the channels whose messages are the caller's to edit up to the moment `until`; the others are
         somebody else's just now, or tried again soon, and come to show it all the same.
         """
+        ...
+
+    async def corrected_in(self, schedule: str, call: str) -> str | None:
+        """The occasion that this very command has corrected, unless another has corrected the same text since."""
         ...
 
     async def of(self, schedule: str, occasion: str) -> Mapping[str, str]:

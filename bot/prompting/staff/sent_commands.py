@@ -50,13 +50,25 @@ class SentCommands:
 
     async def _edit(self, call: Call) -> Reply:
         schedule = await self._talk.numbered(call)
-        occasion = await self._sent.meant(call, schedule, "edit")
+        done = await self._kept.corrections.corrected_in(schedule.id, call.key)
+        if done is None:
+            occasion = await self._sent.meant(call, schedule, "edit")
+        else:
+            # Handled again after a crash: another question may be the last one by now.
+            occasion = await self._kept.occurrences.of(schedule.id, occasion=done)
         first, text = occasion[0], call.text("text").strip()
         language = await self._language(call, schedule, occasion)
         before = await self._text(first, language)
         now = self._chat.clock.now()
         mine = await self._kept.corrections.correct(
-            schedule.id, first.occasion, language, text, by=call.caller, now=now, until=now + LEASE
+            schedule.id,
+            first.occasion,
+            language,
+            text,
+            by=call.caller,
+            call=call.key,
+            now=now,
+            until=now + LEASE,
         )
         if before != text:
             await self._talk.record(call, EDIT, schedule)

@@ -29,15 +29,14 @@ class SentQuestions:
 
         `doing` is what the sentence then gives an example of: `edit` or `take-back`.
 
-        Without a date it is the last one that was out when the command was given: handled again later, the same.
+        It is the last one that was out when the command was given: handled again later, the same.
         """
         rows = await self._kept.occurrences.of(schedule.id)
-        out = [each for each in rows if each.state in _OUT]
+        then = call.event.at + CLOCKS_APART
+        out = [each for each in rows if each.state in _OUT and _at(each) <= then]
         if call.text("date"):
             day = self.day(call, schedule)
             out = [each for each in out if each.local_date == day]
-        else:
-            out = [each for each in out if _at(each) <= call.event.at + CLOCKS_APART]
         if not out:
             raise self._none(call, schedule)
         # Of a date that had several, one that still stands.
