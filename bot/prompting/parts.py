@@ -7,6 +7,7 @@ from typing import Self
 
 from bot.chat.chat import Chat
 from bot.prompting.calendar.ahead import Ahead
+from bot.prompting.calendar.outlooks import Forecast
 from bot.prompting.calendar.planning import Planning
 from bot.prompting.calendar.ports import Holidays
 from bot.prompting.choosing.chooser import Chooser
@@ -27,6 +28,7 @@ class Parts:
     staff: StaffNotes
     facts: FactFinder
     ahead: Ahead
+    forecast: Forecast
     chooser: Chooser
     planning: Planning
     faces: Faces
@@ -47,6 +49,7 @@ class Parts:
             staff=staff,
             facts=facts,
             ahead=ahead,
+            forecast=Forecast(chat, kept, ahead),
             chooser=chooser,
             planning=Planning(chat, kept, facts, staff),
             faces=Faces(chat, kept, library, chooser),

@@ -69,6 +69,11 @@ def is_suggested(prompt: str) -> bool:
     return prompt.startswith(_SUGGESTED)
 
 
+def suggestion_behind(prompt: str) -> str:
+    """The id of the suggestion with this prompt's id."""
+    return prompt.removeprefix(_SUGGESTED)
+
+
 def same_words(text: str) -> str:
     """What two suggestions have in common when they are the same: letters and digits, whatever case and spacing."""
     kept = "".join(letter if letter.isalnum() else " " for letter in text.casefold())

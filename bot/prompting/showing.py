@@ -71,6 +71,11 @@ def day(date: dt.date, language: str, wording: Wording) -> str:
     )
 
 
+def typed(date: dt.date, language: str) -> str:
+    """A date as people write it into a command."""
+    return date.isoformat() if language == "en" else f"{date.day}.{date.month}.{date.year}"
+
+
 def reason(why: str, language: str, wording: Wording) -> str:
     """Why an occurrence was not posted: a reason of `decide.Skip` or of `bot.errors.Refused`."""
     sentence = f"prompt-reason-{why.replace('_', '-')}"

@@ -43,6 +43,10 @@ class StoredNotes:
         async with self._database.writing() as connection:
             return (await connection.execute(row)).first() is not None
 
+    async def left(self, key: str) -> datetime | None:
+        async with self._database.reading() as connection:
+            return await connection.scalar(select(notes.c.since).where(self._this(key)))
+
     async def due(self, *, now: datetime, most: int) -> Sequence[Note]:
         query = (
             select(notes)

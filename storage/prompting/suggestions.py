@@ -10,7 +10,7 @@ from sqlalchemy import Row, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chat.ids import CommunityId, MemberId, Person, SpaceId, derived_id
-from bot.prompting.prompt import Suggestion, SuggestionState, same_words
+from bot.prompting.prompt import Suggestion, SuggestionState, same_words, suggestion_behind
 from bot.prompting.suggesting.ports import Decided
 from storage.engine import Database
 from storage.tables.prompting import suggestions
@@ -51,6 +51,13 @@ class StoredSuggestions:
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
+        return [suggestion_from(row) for row in rows]
+
+    async def behind(self, prompts: Sequence[str]) -> Sequence[Suggestion]:
+        ids = [suggestion_behind(each) for each in prompts]
+        query = select(suggestions).where(self._ours, suggestions.c.suggestion.in_(ids))
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query.order_by(suggestions.c.number))).all()
         return [suggestion_from(row) for row in rows]
 
     async def decide(self, suggestion: Suggestion, decided: Decided, *, now: datetime) -> bool:

@@ -31,7 +31,7 @@ _ANYTHING = "¤"
 _SIGNS = re.compile(r"[`*\\]|(?<=/)vertti ")
 
 _OPEN: dict[str, object] = dict.fromkeys(
-    ("weekly", "channels", "next", "question", "channel", "skipped", "name"), _ANYTHING
+    ("weekly", "channels", "next", "comes", "question", "channel", "skipped", "name"), _ANYTHING
 )
 
 

@@ -123,7 +123,7 @@ async def test_what_is_settled_stays_as_it_was_settled_first(kept: StoredPrompts
     )
     skipped = await kept.occurrences.settle(OCCURRENCE, OccurrenceState.SKIPPED, now=NOW, reason="missed")
     (due,) = await kept.occurrences.due(now=NOW, most=9)
-    await kept.occurrences.finish(OCCURRENCE)
+    await kept.occurrences.finish(due)
 
     assert (posted, skipped) == (True, False)
     assert (due.state, due.message) == (OccurrenceState.POSTED, MESSAGE)
@@ -206,14 +206,26 @@ async def test_of_two_decisions_at_once_the_second_hears_of_the_first(kept: Stor
     assert (await kept.occurrences.shelf([VIENTI])).approved == [still_open]
 
 
+async def test_a_declined_suggestion_is_found_by_its_question(kept: StoredPrompts) -> None:
+    added = await kept.suggestions.add(SUGGESTION)
+    declined = Decided(state=SuggestionState.DECLINED, reason="no", by=ANNA, call="c1")
+    assert await kept.suggestions.decide(added, declined, now=NOW)
+    found = await kept.suggestions.behind([added.prompt.id, "s-nobody", "p01"])
+
+    assert [(each.number, each.state) for each in found] == [(1, SuggestionState.DECLINED)]
+    assert await kept.suggestions.behind([]) == []
+
+
 async def test_a_note_is_left_once_and_taken_once(kept: StoredPrompts) -> None:
     left = [await kept.notes.leave(NOTE), await kept.notes.leave(replace(NOTE, text="moi"))]
     due = await kept.notes.due(now=NOW, most=9)
     taken = [await kept.notes.take("n1"), await kept.notes.take("n1")]
     after = await kept.notes.due(now=NOW, most=9)
+    when = [await kept.notes.left("n1"), await kept.notes.left("n2")]
     await kept.notes.put_back(NOTE, not_before=NOW + HOUR)
 
     assert left == [True, False]
+    assert when == [NOW, None]
     assert due == [NOTE]
     assert taken == [True, False]
     assert after == []
@@ -231,3 +243,4 @@ async def test_communities_do_not_see_each_other(kept: StoredPrompts, database: 
     assert await other.occurrences.due(now=NOW, most=9) == []
     assert await other.suggestions.open() == []
     assert await other.notes.due(now=NOW, most=9) == []
+    assert await other.notes.left("n1") is None

@@ -362,6 +362,24 @@ async def test_a_stock_that_was_filled_up_and_runs_short_again_is_told_again(sql
     assert (first, len(planner.told())) == (1, 2)
 
 
+@pytest.mark.parametrize("days", [364, 365])
+async def test_the_turn_of_the_year_tells_nothing_twice_and_the_next_winter_tells_it_again(
+    sqlite: Database, days: int
+) -> None:
+    planner = await make_planner(sqlite, library=prompts(1))
+    new_year = MONDAY_9 + timedelta(days=31)
+    planner.house.clock.move_to(new_year - timedelta(days=11))
+    await planner.says(ADD)
+    for day in range(-10, days - 10):
+        if day < 30 or day > days - 20:
+            await planner.at(new_year + timedelta(days=day))
+    once = [each for each in planner.told() if "52 weeks" in each]
+    await planner.at(new_year + timedelta(days=days - 10, hours=2))
+
+    assert len(once) == 1
+    assert len([each for each in planner.told() if "52 weeks" in each]) == (1 if days == 364 else 2)
+
+
 async def test_dates_that_are_left_out_need_no_question(sqlite: Database) -> None:
     planner = await make_planner(sqlite, library=prompts(3))
     await planner.says(ADD)

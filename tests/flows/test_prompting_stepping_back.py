@@ -116,7 +116,7 @@ async def test_a_spent_budget_is_recorded_and_nobody_is_told(database: Database)
     await stream(planner, floor=0, ceiling=0)
     await planner.at(MONDAY_9)
 
-    assert await outcome(planner) == (OccurrenceState.SKIPPED, "stepping_back")
+    assert await outcome(planner) == (OccurrenceState.SKIPPED, "ceiling")
     assert planner.told() == []
 
 

@@ -70,10 +70,12 @@ async def test_of_what_is_to_come_it_says_when_and_what_and_with_which_numbers(p
     )
     assert said.endswith(
         "\n\n- \\#vienti: comes on Monday 30 November 2026 at 9:00.\n"
-        "  - Conversations begun in the 28 days before: members 0, staff and bots 0; questions of mine: 0. "
+        "  - Conversations begun in the last 28 days, as a forecast of those until then: "
+        "members 0, staff and bots 0; questions of mine: 0. "
         "The members' share is 0 ÷ (0 + 0 + 0 + 6) = 0.00, so the budget of questions for 28 days is "
         "1 + round((4 − 1) × (1 − 0.00)) = 4 (floor 1, ceiling 4). Used of it: 0.\n"
-        "  - Conversations that members began within 7 days: 0. From 5 on the question waits.\n"
+        "  - Conversations that members have begun so far within the 7 days before it: 0. "
+        "From 5 on the question waits.\n"
         "  - Quiet hours: 21:00 to 8:00 (Europe/Helsinki)."
     )
 

@@ -167,7 +167,7 @@ async def test_a_pin_whose_question_is_gone_says_so(planner: Planner) -> None:
     await planner.kept.dates.pin(schedule.id, [gone], now=planner.house.clock.now())
     shown = lines(await planner.says("schedule calendar"))
 
-    assert shown[1].endswith("pinned was p77, which is no longer there")
+    assert shown[1].endswith("instead of p77, which was pinned and is no longer in the library")
 
 
 async def test_a_suggestion_stands_under_its_number(planner: Planner) -> None:

@@ -143,6 +143,10 @@ async def test_july_is_off_every_year(planner: Planner) -> None:
         ("20.12. 6.1.2028", "Monday 20 December 2027 to Thursday 6 January 2028"),
         ("20.12. 6.1. yearly", "20 December to 6 January, every year"),
         ("2027-07-01 2027-07-01", "Thursday 1 July 2027"),
+        ("15.11. 13.1.", "Sunday 15 November 2026 to Wednesday 13 January 2027"),
+        ("5.12.2026 1.12.2027", "Saturday 5 December 2026 to Wednesday 1 December 2027"),
+        ("1.12.2026 1.12.2028", "Tuesday 1 December 2026 to Friday 1 December 2028"),
+        ("1.1.2027 31.12.2027 yearly", "1 January to 31 December, every year"),
     ],
 )
 async def test_days_off_are_read_as_people_mean_them(planner: Planner, words: str, days: str) -> None:
@@ -162,6 +166,33 @@ async def test_days_off_are_read_as_people_mean_them(planner: Planner, words: st
         ("31.2.", "There is no such day as 31.2. Write"),
         ("1.7. 31.6.", "There is no such day as 31.6."),
         ("July", "“July” is not a date I can read."),
+        (
+            "5.12. 1.12.",
+            (
+                "That would be 362 days off, from Friday 5 December 2025 over New Year to Tuesday 1 December 2026. If you "
+                "mean that, write the years: `/days-off add 2025-12-05 2026-12-01`. Otherwise name the first day first."
+            ),
+        ),
+        (
+            "5.12. 1.12. yearly",
+            (
+                "That would be 362 days off, from Friday 5 December 2025 over New Year to Tuesday 1 December 2026. If you "
+                "mean that, write the years: `/days-off add 2025-12-05 2026-12-01 yearly`."
+            ),
+        ),
+        ("5.12.2026 1.12.", "That would be 362 days off, from Saturday 5 December 2026 over New Year"),
+        ("5.12. 1.12.2027", "That would be 362 days off, from Saturday 5 December 2026 over New Year"),
+        (
+            "1.12.2026 2.12.2028",
+            (
+                "From Tuesday 1 December 2026 to Saturday 2 December 2028 is too long for days off: at most two years fit. "
+                "`/schedule pause <number>` stops"
+            ),
+        ),
+        (
+            "1.7.2027 2.7.2028 yearly",
+            "From Thursday 1 July 2027 to Sunday 2 July 2028 is too long for days off: days",
+        ),
     ],
 )
 async def test_days_off_that_cannot_be_get_a_sentence(planner: Planner, words: str, sentence: str) -> None:
@@ -205,6 +236,54 @@ async def test_the_same_days_off_handled_twice_are_kept_once(planner: Planner) -
 
     assert once == twice
     assert len((await planner.says("days-off list")).splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "No question comes within the coming year, since every date is left out: `/schedule calendar 1` shows "
+                "why. `/days-off list` shows the days off, and `/days-off remove <number>` ends them."
+            ),
+        ),
+        ("fi", "Vuoden sisällä ei tule yhtään kysymystä, koska jokainen päivä jää väliin."),
+        ("sv", "Ingen fråga kommer inom det närmaste året, eftersom varje datum uteblir:"),
+    ],
+)
+async def test_where_days_off_leave_nothing_no_next_question_is_promised(
+    planner: Planner, language: str, sentence: str
+) -> None:
+    chief = Person(planner.platform.space, MemberId("chief"))
+    await planner.chat.people.choose_language(chief, language, now=planner.house.clock.now())
+    said = [
+        await planner.says(words)
+        for words in (
+            "days-off add 1.1.2027 31.12.2027 yearly",
+            "schedule list",
+            "schedule resume 1",
+            "schedule pause 1 14.12.",
+            "schedule change 1 time:10:00",
+            "schedule change 1 time:10:00",
+            "schedule skip 1",
+            "schedule skip 1 7.12.",
+        )
+    ]
+
+    assert [each for each in said if sentence not in each] == []
+    assert "2026 at" not in said[1]
+
+
+async def test_what_comes_first_is_previewed_before_what_never_comes(planner: Planner) -> None:
+    await planner.says("schedule add sunday 9:00 #export")
+    await planner.says("days-off add 1.1.2027 31.12.2027 yearly")
+    nothing = await planner.says("schedule preview")
+    await planner.says("schedule pin 2 6.12. p12")
+    preview = await planner.says("schedule preview")
+
+    assert "days off 1" in nothing
+    assert preview.startswith("Schedule 2, \\#export, on Sunday 6 December 2026 at 9:00:")
 
 
 async def test_a_skipped_date_comes_back(planner: Planner) -> None:

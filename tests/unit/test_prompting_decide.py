@@ -44,6 +44,7 @@ EVERYTHING_AGAINST = Facts(
     channel_on=False,
     platform_running=False,
     something_to_post=False,
+    ceiling_reached=True,
     budget_spent=True,
     lively_until=TOMORROW,
     quiet_until=TOMORROW,
@@ -85,7 +86,8 @@ def test_2_before_its_time_it_waits_whatever_else_holds() -> None:
         (("holiday",), "paused"),
         (("schedule",), "not_running"),
         (("platform_running",), "nothing_left"),
-        (("something_to_post",), "stepping_back"),
+        (("something_to_post",), "ceiling"),
+        (("ceiling_reached",), "stepping_back"),
         (("budget_spent",), "lively"),
         (("lively_until",), "quiet_hours"),
         (("quiet_until",), "missed"),
@@ -102,6 +104,7 @@ def test_3_to_7_after_the_window_the_first_reason_that_holds_is_given(
         "schedule",
         "platform_running",
         "something_to_post",
+        "ceiling_reached",
         "budget_spent",
         "lively_until",
         "quiet_until",
@@ -120,7 +123,8 @@ def test_3_to_7_after_the_window_the_first_reason_that_holds_is_given(
         ("schedule", Wait(HOST_ENDS, "host")),
         ("hosted", Wait(DUE + AGAIN, "not_running")),
         ("platform_running", Wait(DUE + AGAIN, "nothing_left")),
-        ("something_to_post", Skip("stepping_back")),
+        ("something_to_post", Skip("ceiling")),
+        ("ceiling_reached", Skip("stepping_back")),
         ("budget_spent", Wait(END, "lively")),
         ("lively_until", Wait(END, "quiet_hours")),
         ("quiet_until", Post()),
@@ -133,6 +137,7 @@ def test_8_to_15_within_the_window_the_first_rule_that_holds_decides(gone: str, 
         "hosted",
         "platform_running",
         "something_to_post",
+        "ceiling_reached",
         "budget_spent",
         "lively_until",
         "quiet_until",
@@ -221,6 +226,7 @@ def all_facts(draw: st.DrawFn) -> Facts:
         "channel_on",
         "platform_running",
         "something_to_post",
+        "ceiling_reached",
         "budget_spent",
     )
     return Facts(
@@ -260,6 +266,9 @@ def test_what_members_begin_never_makes_it_post_more(occurrence: Occurrence, fac
     assert not isinstance(decide(occurrence, facts), Post) or decide(occurrence, quieter) == Post()
 
 
+WORDING = Wording()
+
+
 @given(occurrences, all_facts())
 def test_every_reason_can_be_said(occurrence: Occurrence, facts: Facts) -> None:
     decision = decide(occurrence, facts)
@@ -268,6 +277,6 @@ def test_every_reason_can_be_said(occurrence: Occurrence, facts: Facts) -> None:
     kind = "reason" if isinstance(decision, Skip) else "wait"
 
     assert all(
-        Wording().knows(language, f"prompt-{kind}-{decision.reason.replace('_', '-')}")
+        WORDING.knows(language, f"prompt-{kind}-{decision.reason.replace('_', '-')}")
         for language in LANGUAGES
     )

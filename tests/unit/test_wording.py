@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.wording import LANGUAGES
+from bot.wording import LANGUAGES, Wording
 
 FOLDER = Path(__file__).parents[2] / "bot" / "wording"
 
@@ -48,3 +49,23 @@ def test_no_sentence_shouts(language: str) -> None:
     texts = [path.read_text(encoding="utf-8") for path in (FOLDER / language).glob("*.ftl")]
 
     assert [text for text in texts if "!" in text] == []
+
+
+COUNTS = ("count", "uses", "hours", "limit", "lively", "foreseen", "all", "ceiling")
+"""What is counted where a noun or a verb follows; what is the same number always is not among them."""
+AS_IT_IS = {"knowledge-more", "local-replies", "season-of-all", "season-rule-budget", "upkeep-more"}
+"""Right with a figure and no noun that bends; of `season-of-all` there are two at least."""
+ONE_OF_MANY = re.compile(r"(?<![\d.,(])1 (?!h\b)[a-zåäö]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_of_anything_is_spoken_of_as_one(language: str) -> None:
+    said: dict[str, str] = {}
+    for name, variables in sentences(language).items():
+        counts = variables & set(COUNTS)
+        if counts and name not in AS_IT_IS:
+            fields: dict[str, object] = {**dict.fromkeys(variables, "¤"), **dict.fromkeys(counts, 1)}
+            said[name] = Wording().say(language, name, **fields)
+
+    assert len(said) > 20
+    assert {name: text for name, text in said.items() if ONE_OF_MANY.search(text)} == {}

@@ -36,6 +36,11 @@ class Week:
             each.state is not OccurrenceState.PLANNED for each in self.occurrences
         )
 
+    @property
+    def comes(self) -> bool:
+        """A question is still to come on it, as things stand."""
+        return not self.settled and not self.left_out
+
 
 class Ahead:
     def __init__(self, chat: Chat, kept: Prompts, facts: FactFinder) -> None:
@@ -64,13 +69,15 @@ class Ahead:
         return [each for each in weeks if each.local_date >= today or not each.settled][:count]
 
     async def coming(self, schedule: Schedule) -> Week:
-        """The next one that is neither settled nor left out."""
-        for count in (8, 60, 600):
+        """The next one that is neither settled nor left out.
+
+        Where three years have none, the next that is not settled: it does not come (`Week.comes`).
+        """
+        for count in (8, 60, 160):
             for week in await self.weeks(schedule, count):
-                if not week.settled and not week.left_out:
+                if week.comes:
                     return week
-        # Ten years without a day that is not left out: speak of the next one.
-        return (await self.weeks(schedule, 1))[0]
+        return next(each for each in await self.weeks(schedule, 8) if not each.settled)
 
     def _wanted(self, schedule: Schedule, day: date, now: datetime) -> bool:
         """Not a date whose hour had passed when the stream began, nor one that another weekday has replaced."""

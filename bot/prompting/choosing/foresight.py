@@ -1,4 +1,4 @@
-"""Looking four weeks ahead, so that staff hear in good time that the questions run short."""
+"""Looking four weeks ahead, so that staff hear in good time that the questions run short or a pinned one is gone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.prompting.calendar.ahead import Week
 from bot.prompting.choosing.chooser import Chooser
 from bot.prompting.choosing.choosing import Choice
+from bot.prompting.choosing.lost_pins import LostPins
 from bot.prompting.ports import PromptLibrary, Prompts
 from bot.prompting.schedule import Schedule, ScheduleState
 from bot.prompting.telling.staff_notes import StaffNotes
@@ -25,6 +26,7 @@ class Foresight:
         self._chooser = chooser
         self._staff = staff
         self._library = library
+        self._lost = LostPins(kept, staff, library)
         self._waiting: dict[str, None] = {}
         """Ids of streams to look at, in order."""
         self._filled_at: datetime | None = None
@@ -44,6 +46,7 @@ class Foresight:
     async def _look(self, schedule: Schedule) -> None:
         # Today's has been posted, as like as not.
         season = await self._chooser.season(schedule, WEEKS + 1)
+        await self._lost.tell(schedule, [week for week, _ in season])
         short = first_short([each for each in season if not each[0].settled][:WEEKS])
         if short is not None:
             week, rule = short

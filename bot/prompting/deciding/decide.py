@@ -14,7 +14,7 @@ a pinned one not those with P, a hosted one not those with H):
 |  7 | the window to catch up has ended (H: counted from the end of the host's time), and * the stream is paused or removed | Skip("paused") or Skip("removed") |
 |    | ... and the platform is not running | Skip("not_running") |
 |    | ... and there is nothing to post | Skip("nothing_left") |
-|    | ... and *PH the budget is spent | Skip("stepping_back") |
+|    | ... and *PH the ceiling is reached, or a smaller budget spent | Skip("ceiling") or Skip("stepping_back") |
 |    | ... and *PH members have begun many conversations | Skip("lively") |
 |    | ... and * it ended within quiet hours | Skip("quiet_hours") |
 |    | ... otherwise | Skip("missed") |
@@ -22,7 +22,8 @@ a pinned one not those with P, a hosted one not those with H):
 |  9 | * the stream is paused or removed after its time had come | Wait(end of the window): resuming brings it back |
 | 10 | * its host still has time | Wait(end of the host's time, "host") |
 | 11 | the platform is not running, or there is nothing to post | Wait(a minute, "not_running" or "nothing_left") |
-| 12 | *PH the budget is spent: members begin conversations themselves | Skip("stepping_back") |
+| 12 | *PH the ceiling of staff is reached, whatever members begin | Skip("ceiling") |
+|    | ... or a smaller budget is spent: members begin conversations themselves | Skip("stepping_back") |
 | 13 | *PH members have begun many conversations this week | Wait(until that is over, "lively") |
 | 14 | * quiet hours | Wait(their end, "quiet_hours") |
 | 15 | otherwise | Post |
@@ -83,6 +84,8 @@ class Facts:
     """Weekly questions are turned on in the channel."""
     platform_running: bool = True
     something_to_post: bool = True
+    ceiling_reached: bool = False
+    """The budget would be spent if members had begun nothing, too."""
     budget_spent: bool = False
     lively_until: datetime | None = None
     quiet_until: datetime | None = None
@@ -136,11 +139,19 @@ def _too_late(facts: Facts, *, extra: bool) -> str:
     if extra:
         return "missed"
     if not facts.pinned and not facts.hosted:
-        if facts.budget_spent:
-            return "stepping_back"
+        spent = _spent(facts)
+        if spent is not None:
+            return spent
         if facts.lively_until is not None:
             return "lively"
     return "missed" if facts.quiet_until is None else "quiet_hours"
+
+
+def _spent(facts: Facts) -> str | None:
+    """What of the governor's leaves it out: members are named only where their talk made the difference."""
+    if facts.ceiling_reached:
+        return "ceiling"
+    return "stepping_back" if facts.budget_spent else None
 
 
 def _within(occurrence: Occurrence, facts: Facts, end: datetime) -> Decision:
@@ -161,8 +172,9 @@ def _within(occurrence: Occurrence, facts: Facts, end: datetime) -> Decision:
 def _as_members_like(facts: Facts, end: datetime) -> Decision:
     """Stepping back, and not at night. What staff pinned or a member chose is not stepped back from."""
     if not facts.pinned and not facts.hosted:
-        if facts.budget_spent:
-            return Skip("stepping_back")
+        spent = _spent(facts)
+        if spent is not None:
+            return Skip(spent)
         if facts.lively_until is not None:
             return Wait(min(facts.lively_until, end), "lively")
     if facts.quiet_until is not None:

@@ -10,6 +10,7 @@ from bot.prompting.calendar.ports import Holidays
 from bot.prompting.dates import Dates
 from bot.prompting.deciding.decide import Facts
 from bot.prompting.deciding.governor import PERIOD, Budget, budget, lively_until
+from bot.prompting.deciding.outlook import Outlook
 from bot.prompting.deciding.ports import Begun
 from bot.prompting.occurrence import Occurrence
 from bot.prompting.ports import PromptLibrary, Prompts
@@ -26,6 +27,8 @@ class Gathered:
     budget: Budget
     begun_this_week: int
     """Conversations that members began within 7 days."""
+    outlook: Outlook | None = None
+    """Of a date to come: what all of this foresees."""
 
 
 class FactFinder:
@@ -66,6 +69,7 @@ class FactFinder:
             channel_on=channel.prompts,
             platform_running=self._chat.platforms.of(occurrence.place.space) is not None,
             something_to_post=await self._something_to_post(occurrence),
+            ceiling_reached=allowed.used >= rules.ceiling,
             budget_spent=allowed.spent,
             lively_until=lively,
             quiet_until=rules.quiet.until(now, schedule.zone) if rules.quiet else None,

@@ -24,6 +24,7 @@ STAFF_KNOW = frozenset(
         "paused",
         "removed",
         "settled",
+        "ceiling",
         "stepping_back",
         "lively",
     }

@@ -32,6 +32,7 @@ class CalendarCommand:
         self._chat = parts.chat
         self._kept = parts.kept
         self._chooser = parts.chooser
+        self._forecast = parts.forecast
         self._names = PromptNames(parts)
         self._parts = parts
         self._talk = ScheduleTalk(parts)
@@ -42,12 +43,12 @@ class CalendarCommand:
     async def _calendar(self, call: Call) -> Reply:
         streams = await self._streams(call)
         entries = [
-            Entry(each, week, choice)
+            entry
             for each, season in zip(streams, await self._seasons(streams), strict=True)
-            for week, choice in season
+            for entry in await self._entries(each, season)
         ]
         entries.sort(key=lambda each: (each.at, each.schedule.number))
-        drawn = await self._lines(streams, call)
+        drawn = await self._lines(streams, entries, call)
         lines = [await drawn.line(each) for each in entries[:MOST_LINES]]
         more = len(entries) - MOST_LINES
         if more > 0:
@@ -55,8 +56,13 @@ class CalendarCommand:
         lines += ["", self._say(call.language, "season-how")]
         return Content(text="\n".join([await self._heading(streams, call), "", *lines]))
 
-    async def _lines(self, streams: list[Schedule], call: Call) -> CalendarLines:
-        reader = Reader(call.language, await self._names.labels())
+    async def _entries(self, stream: Schedule, season: list[tuple[Week, Choice | None]]) -> list[Entry]:
+        outlooks = await self._forecast.of(stream, [week for week, _ in season])
+        return [Entry(stream, week, choice, outlooks) for week, choice in season]
+
+    async def _lines(self, streams: list[Schedule], entries: list[Entry], call: Call) -> CalendarLines:
+        pinned = [each.week.pin.prompt for each in entries if each.week.pin is not None]
+        reader = Reader(call.language, await self._names.labels(pinned))
         off = tuple(await self._kept.dates.days_off())
         # Asked once for each stream, not for each date: a platform may have to be asked for a channel's name.
         several = streams if len(streams) > 1 else []

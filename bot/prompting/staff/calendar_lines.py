@@ -8,11 +8,14 @@ from datetime import datetime
 
 from bot.prompting import showing
 from bot.prompting.calendar.ahead import Week
+from bot.prompting.calendar.outlooks import Outlooks
 from bot.prompting.choosing.choosing import Choice
+from bot.prompting.choosing.lost_pins import pin_lost
 from bot.prompting.dates import DaysOff
 from bot.prompting.occurrence import OccurrenceState
 from bot.prompting.parts import Parts
 from bot.prompting.schedule import Schedule
+from bot.prompting.staff.outlook_words import OutlookWords
 from bot.prompting.staff.season_words import Reader, SeasonWords, posted_at
 
 
@@ -23,6 +26,7 @@ class Entry:
     schedule: Schedule
     week: Week
     choice: Choice | None
+    outlooks: Outlooks
 
     @property
     def at(self) -> datetime:
@@ -39,6 +43,7 @@ class CalendarLines:
     ) -> None:
         self._chat = parts.chat
         self._words = SeasonWords(parts)
+        self._outlook = OutlookWords(parts)
         self._reader = reader
         self._off = off
         self._channels = channels
@@ -71,14 +76,17 @@ class CalendarLines:
         if entry.at != week.due_at:
             planned = self._words.when(week.due_at, entry.schedule.zone, self._reader.language)
             said.append(self._say("season-after-quiet", planned=planned))
-        return said
+        outlook = self._outlook.remarks(entry.schedule, week, entry.outlooks, self._reader.language)
+        return [*said, *await outlook]
 
     def _pinned(self, entry: Entry) -> list[str]:
         pin = entry.week.pin
         if pin is None:
             return []
-        there = entry.week.settled or (entry.choice is not None and entry.choice.prompt.id == pin.prompt)
-        said = [self._say("season-pinned" if there else "season-pin-lost", prompt=pin.prompt)]
+        said = [self._say("season-pinned")]
+        if pin_lost(entry.week, entry.choice):
+            instead = "yes" if entry.choice is not None else "no"
+            said = [self._say("season-pin-lost", prompt=self._reader.name(pin.prompt), instead=instead)]
         although = self._words.although(entry.schedule, entry.week, self._reader.language, self._off)
         return [*said, *([self._say("season-although", what=although)] if although else [])]
 

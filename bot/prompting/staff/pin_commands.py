@@ -9,6 +9,7 @@ from bot.chat.content import Content
 from bot.chat.roles import Role
 from bot.errors import UsageError
 from bot.prompting.calendar.ahead import Week
+from bot.prompting.dates import Pin
 from bot.prompting.parts import Parts
 from bot.prompting.prompt import Prompt
 from bot.prompting.schedule import Schedule
@@ -51,7 +52,7 @@ class PinCommands:
         ]
         await self._pinning.pin(call, PIN, schedule, {week.local_date: prompt.id})
         reader = Reader(call.language, await self._names.labels())
-        before = week.pin.prompt if week.pin is not None else prompt.id
+        before = await self._there(week.pin) or prompt.id
         said = self._talk.say(
             call,
             "season-pin",
@@ -69,6 +70,7 @@ class PinCommands:
         pinned = (await self._pinning.pins(schedule)).get(day)
         if await self._kept.dates.unpin(schedule.id, [day]):
             await self._talk.record(call, UNPIN, schedule)
+        before = await self._there(pinned)
         reader = Reader(call.language, await self._names.labels())
         return self._talk.say(
             call,
@@ -76,8 +78,12 @@ class PinCommands:
             number=str(schedule.number),
             date=self._dates.spoken(day, call),
             typed=typed(day, call.language),
-            before=reader.name(pinned.prompt) if pinned is not None else "none",
+            before=reader.name(before) if before else "none",
         )
+
+    async def _there(self, pin: Pin | None) -> str | None:
+        """The id of what was pinned before, unless it is gone and cannot be pinned again."""
+        return pin.prompt if pin is not None and pin.prompt in await self._names.known() else None
 
     def _may_be_pinned(self, call: Call, schedule: Schedule, week: Week) -> None:
         fields = {"date": self._dates.spoken(week.local_date, call), "number": str(schedule.number)}

@@ -88,11 +88,14 @@ class Preview:
         if "number" in call.options:
             return await self._talk.numbered(call)
         coming = [
-            ((await self._ahead.coming(each)).due_at, each.number, each)
+            (await self._ahead.coming(each), each)
             for each in await self._kept.schedules.all()
             if each.state is ScheduleState.ACTIVE
         ]
-        return min(coming, key=lambda each: each[:2])[2] if coming else None
+        first = min(
+            coming, key=lambda each: (not each[0].comes, each[0].due_at, each[1].number), default=None
+        )
+        return first[1] if first is not None else None
 
     async def _prompt(self, schedule: Schedule, week: Week, coming: Week) -> Prompt | None:
         """What comes on that date if nothing changes until then."""

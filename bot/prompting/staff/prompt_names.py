@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.errors import UsageError
 from bot.prompting.parts import Parts
-from bot.prompting.prompt import Prompt, Suggestion, SuggestionState
+from bot.prompting.prompt import Prompt, Suggestion, SuggestionState, is_suggested
 
 _SUGGESTION = re.compile(r"s-?(\d{1,9})")
 _ID = re.compile(r"([a-z-]*?)0*(\d+)")
@@ -33,9 +33,17 @@ class PromptNames:
             raise UsageError("season-prompt-unknown", prompt=words[:40])
         raise UsageError("season-prompt-unknown-near", prompt=words[:40], near=library[near].id)
 
-    async def labels(self) -> Mapping[str, str]:
-        """What open suggestions are called, by their prompts' ids; library questions are called by their own."""
-        return {each.prompt.id: f"s{each.number}" for each in await self._kept.suggestions.open()}
+    async def labels(self, also: Iterable[str] = ()) -> Mapping[str, str]:
+        """What suggestions are called, by their prompts' ids: open ones, and declined ones among the ids in `also`.
+
+        Library questions are called by their own ids.
+        """
+        found = list(await self._kept.suggestions.open())
+        known = {each.prompt.id for each in found}
+        others = [each for each in also if is_suggested(each) and each not in known]
+        if others:
+            found += await self._kept.suggestions.behind(others)
+        return {each.prompt.id: f"s{each.number}" for each in found}
 
     async def known(self) -> Mapping[str, Prompt]:
         """The library and the approved suggestions, by id."""

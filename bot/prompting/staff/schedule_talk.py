@@ -36,11 +36,16 @@ class ScheduleTalk:
         """What every sentence about a schedule may want to say."""
         coming = await self._ahead.coming(schedule)
         wording = self._chat.wording
+        ends = schedule.rules.ends(coming.due_at, hosted=coming.hosting is not None)
+        # What waits since its hour is not said to come then.
+        comes = "waits" if coming.due_at <= self._chat.clock.now() else "yes"
         return {
             "number": str(schedule.number),
             "weekly": showing.weekly(schedule, language, wording),
             "channels": await showing.place_names(schedule.places, self._chat),
             "next": showing.when(coming.due_at, schedule.zone, language, wording),
+            "latest": showing.when(ends, schedule.zone, language, wording),
+            "comes": comes if coming.comes else "no",
         }
 
     async def record(self, call: Call, command: Command, schedule: Schedule) -> None:

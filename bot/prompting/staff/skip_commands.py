@@ -83,8 +83,11 @@ class SkipCommands:
         return self._talk.say(call, "season-unskip", typed=typed(day, call.language), **fields)
 
     async def _date_to_skip(self, call: Call, schedule: Schedule) -> date:
-        coming = (await self._ahead.coming(schedule)).local_date
+        week = await self._ahead.coming(schedule)
+        coming = week.local_date
         if not call.text("date"):
+            if not week.comes:
+                raise UsageError("season-nothing-comes", number=str(schedule.number))
             return coming
         wanted = await self._dates.named(call, schedule)
         self._dates.within_reach(schedule, wanted, call)

@@ -78,7 +78,7 @@ class StreamDates:
 
 def typed(day: date, language: str) -> str:
     """As people write it into a command."""
-    return day.isoformat() if language == "en" else f"{day.day}.{day.month}.{day.year}"
+    return showing.typed(day, language)
 
 
 def _nearest(wanted: date, weeks: list[Week]) -> date:

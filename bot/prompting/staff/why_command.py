@@ -111,6 +111,7 @@ class WhyCommand:
             because = await self._kept.occurrences.because(schedule.id, first.occasion)
             said = await self._named(call, "decided-question", prompt, first.prompt)
             told = [said, *self._chooser.explain(because, call.language)]
+            told += await self._instead(call, schedule, first, first.prompt)
             if await self._kept.corrections.of(schedule.id, first.occasion):
                 told.append(self._talk.say(call, "decided-corrected").text)
             return [" ".join(told)]
@@ -122,10 +123,20 @@ class WhyCommand:
         if choice is None:
             return []
         said = await self._named(call, "decided-question-likely", choice.prompt, choice.prompt.id)
-        return [" ".join([said, *self._chooser.explain(choice.because, call.language)])]
+        instead = await self._instead(call, schedule, first, choice.prompt.id)
+        return [" ".join([said, *self._chooser.explain(choice.because, call.language), *instead])]
+
+    async def _instead(self, call: Call, schedule: Schedule, first: Occurrence, prompt: str) -> list[str]:
+        """That another question was pinned to the date, which is gone."""
+        pins = (await self._kept.dates.of(schedule.id, since=first.local_date)).pins
+        pin = None if first.extra else pins.get(first.local_date)
+        if pin is None or pin.prompt == prompt:
+            return []
+        name = (await self._names.labels([pin.prompt])).get(pin.prompt, pin.prompt)
+        return [self._talk.say(call, "decided-pin-lost", prompt=name).text]
 
     async def _named(self, call: Call, sentence: str, prompt: Prompt | None, prompt_id: str) -> str:
-        name = (await self._names.labels()).get(prompt_id, prompt_id)
+        name = (await self._names.labels([prompt_id])).get(prompt_id, prompt_id)
         if prompt is None:
             return self._talk.say(call, "decided-question-gone", prompt=name).text
         text = prompt.text[prompt.language_near(call.language)]

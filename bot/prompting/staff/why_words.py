@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.chat import Chat
@@ -11,9 +12,11 @@ from bot.prompting.dates import Hosting
 from bot.prompting.deciding.decide import Post, Skip, Wait, decide
 from bot.prompting.deciding.facts import Gathered
 from bot.prompting.deciding.governor import prior
+from bot.prompting.deciding.outlook import Outlook
 from bot.prompting.occurrence import Occurrence, OccurrenceState
 from bot.prompting.parts import Parts
 from bot.prompting.schedule import Schedule
+from bot.prompting.staff.outlook_words import OutlookWords
 from bot.prompting.staff.season_words import SeasonWords
 
 _WEIGHED = (OccurrenceState.PLANNED, OccurrenceState.POSTED, OccurrenceState.SKIPPED)
@@ -23,8 +26,10 @@ class WhyWords:
     def __init__(self, parts: Parts) -> None:
         self._chat: Chat = parts.chat
         self._facts = parts.facts
+        self._forecast = parts.forecast
         self._holidays = parts.holidays
         self._season = SeasonWords(parts)
+        self._outlook = OutlookWords(parts)
 
     async def of(
         self, occurrence: Occurrence, schedule: Schedule, hosting: Hosting | None, language: str
@@ -35,6 +40,9 @@ class WhyWords:
         # Of what is to come it is asked at its hour, with what is known now.
         moment = max(now, occurrence.due_at) if planned else occurrence.posted_at or occurrence.due_at
         gathered = await self._facts.gather(occurrence, schedule, at=moment)
+        likely = await self._likely(occurrence, schedule) if planned else None
+        if likely is not None:
+            gathered = _as_foreseen(gathered, likely, schedule)
         if planned:
             decided = await self._would(occurrence, schedule, gathered, hosting, language)
         else:
@@ -46,6 +54,12 @@ class WhyWords:
         elif occurrence.state in _WEIGHED:
             lines += [f"  - {each}" for each in self._numbers(gathered, schedule, language)]
         return lines
+
+    async def _likely(self, occurrence: Occurrence, schedule: Schedule) -> Outlook | None:
+        """Of what is to come."""
+        if occurrence.extra or occurrence.due_at <= self._chat.clock.now():
+            return None
+        return (await self._forecast.on(schedule, occurrence.local_date)).get(occurrence.place)
 
     async def _was(
         self, occurrence: Occurrence, schedule: Schedule, hosting: Hosting | None, language: str
@@ -106,15 +120,26 @@ class WhyWords:
                     language, sentence, until=self._when(until, schedule, language), reason=because
                 )
             case Skip(reason):
-                because = self._reason(occurrence, schedule, reason, language)
-                return self._say(language, "decided-would-skip", reason=because)
+                return self._would_skip(occurrence, schedule, gathered, reason, language)
+
+    def _would_skip(
+        self, occurrence: Occurrence, schedule: Schedule, gathered: Gathered, reason: str, language: str
+    ) -> str:
+        """What rests on a forecast is said as one."""
+        if gathered.outlook is not None and reason in {"ceiling", "stepping_back"}:
+            because = self._outlook.because(gathered.outlook, schedule, language)
+            return self._say(language, "decided-likely-skip", reason=because)
+        because = self._reason(occurrence, schedule, reason, language)
+        return self._say(language, "decided-would-skip", reason=because)
 
     def _numbers(self, gathered: Gathered, schedule: Schedule, language: str) -> list[str]:
         begun, allowed, rules = gathered.begun, gathered.budget, schedule.rules
+        when = "past" if gathered.outlook is None else "to-come"
         share = f"{allowed.share:.2f}"
         budget = self._say(
             language,
             "decided-budget",
+            when=when,
             members=len(begun.members),
             others=begun.others,
             own=begun.own,
@@ -124,9 +149,11 @@ class WhyWords:
             ceiling=rules.ceiling,
             allowed=allowed.allowed,
             used=allowed.used,
+            foreseen=gathered.outlook.to_come if gathered.outlook is not None else 0,
         )
         limit = rules.lively if rules.lively is not None else "none"
-        lively = self._say(language, "decided-lively", count=gathered.begun_this_week, limit=limit)
+        fields = {"when": when, "count": gathered.begun_this_week}
+        lively = self._say(language, "decided-lively", limit=limit, **fields)
         return [budget, lively, self._quiet(schedule, language)]
 
     def _quiet(self, schedule: Schedule, language: str) -> str:
@@ -156,3 +183,13 @@ class WhyWords:
 
     def _say(self, language: str, sentence: str, /, **fields: str | int) -> str:
         return self._chat.wording.say(language, sentence, **fields)
+
+
+def _as_foreseen(gathered: Gathered, likely: Outlook, schedule: Schedule) -> Gathered:
+    """With the talk of the last 28 days, and with what comes until then."""
+    facts = replace(
+        gathered.facts,
+        ceiling_reached=likely.budget.used >= schedule.rules.ceiling,
+        budget_spent=likely.budget.spent,
+    )
+    return replace(gathered, facts=facts, begun=likely.begun, budget=likely.budget, outlook=likely)

@@ -36,6 +36,10 @@ class Suggestions(Protocol):
         """Waiting and approved ones, oldest first."""
         ...
 
+    async def behind(self, prompts: Sequence[str]) -> Sequence[Suggestion]:
+        """Those with these prompts' ids, whatever was decided about them."""
+        ...
+
     async def decide(self, suggestion: Suggestion, decided: Decided, *, now: datetime) -> bool:
         """False: somebody else has decided since `suggestion` was read."""
         ...

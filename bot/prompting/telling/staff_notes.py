@@ -1,18 +1,21 @@
-"""What the person who made a schedule is told, in private and once each."""
+"""What the person who made a schedule, or pinned a question, is told, in private and once each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.chat.chat import Chat
 from bot.chat.ids import Person
 from bot.prompting import showing
 from bot.prompting.calendar.ahead import Week
+from bot.prompting.dates import Pin
 from bot.prompting.occurrence import Occurrence
 from bot.prompting.rules import QuietHours
 from bot.prompting.schedule import Schedule
 from bot.prompting.telling.telling import Telling
+
+A_YEAR = timedelta(days=365)
 
 
 class StaffNotes:
@@ -84,10 +87,14 @@ class StaffNotes:
     async def running_short(self, schedule: Schedule, week: Week, rule: str, stock: Sequence[str]) -> None:
         """From `week` on no question keeps every rule; `rule` is the most important that is given up, or "nothing".
 
-        Told once a year for the same rule and stock, so that a stock filled up and used up again is told again; and not
-        at night.
+        Told once in 365 days for the same rule and stock, so that a stock filled up and used up again is told again;
+        and not at night.
         """
         now = self._chat.clock.now()
+        this, last = (_short(schedule, rule, stock, year) for year in (now.year, now.year - 1))
+        before = await self._telling.left(last)
+        if before is not None and now - before < A_YEAR:
+            return
         wording = self._chat.wording
 
         def say(language: str) -> str:
@@ -101,11 +108,39 @@ class StaffNotes:
 
         quiet = schedule.rules.quiet or QuietHours()
         await self._telling.leave(
-            ":".join(["short", schedule.id, rule, str(week.local_date.year), *sorted(stock)]),
+            this,
             schedule.created_by,
             say,
             not_before=quiet.until(now, schedule.zone) or now,
         )
+
+    async def pin_lost(self, schedule: Schedule, pin: Pin, name: str) -> None:
+        """The question pinned to a date, which staff call `name`, is no longer there. Not told at night."""
+        now = self._chat.clock.now()
+        wording = self._chat.wording
+
+        def say(language: str) -> str:
+            return wording.say(
+                language,
+                "season-pin-gone",
+                number=str(schedule.number),
+                prompt=name,
+                date=showing.day(pin.local_date, language, wording),
+                typed=showing.typed(pin.local_date, language),
+            )
+
+        quiet = schedule.rules.quiet or QuietHours()
+        await self._telling.leave(
+            f"pin-lost:{schedule.id}:{pin.local_date}:{pin.prompt}",
+            pin.pinned_by,
+            say,
+            not_before=quiet.until(now, schedule.zone) or now,
+        )
+
+
+def _short(schedule: Schedule, rule: str, stock: Sequence[str], year: int) -> str:
+    """The key of a note left in that year."""
+    return ":".join(["short", schedule.id, rule, str(year), *sorted(stock)])
 
 
 def _name(occurrence: Occurrence) -> str:

@@ -51,6 +51,10 @@ class Telling:
         )
         await self._notes.leave(note)
 
+    async def left(self, key: str) -> datetime | None:
+        """When a note with this key was left, told or not."""
+        return await self._notes.left(derived_id(key, length=20))
+
     async def tick(self, now: datetime) -> datetime | None:
         """Tell what is due; returns when the next note is."""
         for note in await self._notes.due(now=now, most=20):

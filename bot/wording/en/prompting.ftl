@@ -91,19 +91,37 @@ prompt-credit = Suggested by { $name }
 prompt-credit-member = Suggested by a member
 prompt-in-this-language = In English
 
-schedule-added = Schedule { $number }: { $weekly }, { $channels }. The first question will be posted on { $next }. `/schedule preview { $number }` shows it.
+schedule-added = Schedule { $number }: { $weekly }, { $channels }. { $comes ->
+    [no] { season-nothing-comes }
+   *[yes] The first question will be posted on { $next }.
+} `/schedule preview { $number }` shows it.
 schedule-none = There are no schedules yet. Plan one with `/schedule add`, for example `/schedule add monday 9:00 #export`.
 schedule-none-preview = There are no schedules yet. `/schedule add monday 9:00 #export`, for example, would post this first:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Paused; `/schedule resume { $number }` resumes it. The next question would be: { $question }
-   *[active] Next on { $next }: { $question }
+   *[active] { $comes ->
+        [no] { season-nothing-comes }
+        [waits] { season-next-waits }: { $question }
+       *[yes] Next on { $next }: { $question }
+    }
 }
-schedule-more = … and { $count } more. `/schedule list { $number }` shows them.
+schedule-more = { $count ->
+    [one] … and one more. `/schedule list { $number }` shows it.
+   *[other] … and { $count } more. `/schedule list { $number }` shows them.
+}
 schedule-nothing-left = there is none
 schedule-paused = Schedule { $number } is paused. `/schedule resume { $number }` resumes it.
-schedule-resumed = Schedule { $number } is active. The next question will be posted on { $next }.
+schedule-resumed = Schedule { $number } is active. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] The next question will be posted on { $next }.
+}
 schedule-removed = Schedule { $number } has been removed. `/schedule resume { $number }` brings it back.
-schedule-skipped = In schedule { $number }, { $skipped } is left out. The next question will be posted on { $next }.
+schedule-skipped = In schedule { $number }, { $skipped } is left out. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] The next question will be posted on { $next }.
+}
 schedule-preview = Schedule { $number }, { $channels }, { $state ->
     [active] on { $next }:
     [paused] on { $next } if it is resumed (it is paused now):
@@ -169,7 +187,10 @@ prompts-library = { $count ->
    *[other] The library has { $count } questions.
 }
 prompts-broken = These files cannot be read:
-prompts-more = … and { $count } more.
+prompts-more = { $count ->
+    [one] … and one more.
+   *[other] … and { $count } more.
+}
 prompts-a-member = a member
 prompts-is-approved = Suggestion { $number } is approved. I told its author.
 prompts-is-declined = Suggestion { $number } is declined. Its author gets the reason in private.

@@ -144,10 +144,17 @@ season-never-quiet = quiet hours last longer than it may wait
 season-was-posted = posted
 season-was-hosted = asked by its host
 season-pinned = pinned
-season-pin-lost = pinned was { $prompt }, which is no longer there
+season-pin-lost = { $instead ->
+    [yes] instead of { $prompt }, which was pinned and is no longer in the library
+   *[no] pinned was { $prompt }, which is no longer in the library
+}
 season-although = although: { $what }
 season-host = host: { $name } in { $channel }
 season-after-quiet = planned for { $planned }, in quiet hours
+season-waits = waiting since { $since }, until { $until } at the latest: { $reason }
+season-likely-left-out = likely left out: { $reason }
+season-likely-waits = likely to wait until { $until }: { $reason }
+season-in-channels = in { $channels }: { $what }
 season-relaxed-type-rests = its type rests
 season-relaxed-prompt-rests = it rests
 season-relaxed-far = out of season
@@ -162,6 +169,7 @@ season-pin-although = It is posted although the day is left out otherwise: { $wh
 season-pin-hosted = The host of that week is { $name }, who gets this question as the draft.
 season-pin-twice = It is pinned to { $date } as well. The same people would read it twice within a year.
 season-pin-seen = These channels have seen it less than a year before: on { $date }.
+season-pin-gone = Schedule { $number }: the question that you pinned to { $date } (`{ $prompt }`) is no longer in the library, so another one will be chosen: `/schedule calendar { $number }` shows which. `/schedule pin { $number } { $typed } <prompt>` pins another, `/schedule unpin { $number } { $typed }` takes the pin away.
 season-unpin = Nothing is pinned to { $date } in schedule { $number } now. { $before ->
     [none] `/schedule calendar { $number }` shows what comes.
    *[other] `/schedule pin { $number } { $typed } { $before }` pins it again.
@@ -187,7 +195,13 @@ season-is-chosen = The question of { $date } has been chosen already and may be 
 season-same-date = Both dates are { $date }. Name two different dates.
 season-asks-nothing = Nothing is asked on { $date } as things stand, so there is nothing to move. `/schedule pin` puts a question on a date.
 
-season-paused = Schedule { $number } is paused: nothing is posted before { $until }. The next question will be posted on { $next }. `/schedule resume { $number }` resumes it earlier.
+season-nothing-comes = No question comes within the coming year, since every date is left out: `/schedule calendar { $number }` shows why. `/days-off list` shows the days off, and `/days-off remove <number>` ends them.
+season-next-waits = The next question has been waiting since { $next }. It comes by { $latest }, or is left out
+season-paused = Schedule { $number } is paused: nothing is posted before { $until }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] The next question will be posted on { $next }.
+} `/schedule resume { $number }` resumes it earlier.
 season-added-undo = `/schedule remove { $number }` takes it back.
 season-resumed-undo = `/schedule pause { $number }` pauses it.
 season-skip-undo = `/schedule unskip { $number } { $date }` takes it back.
@@ -197,9 +211,18 @@ season-off-list = No schedule posts on these days:
 season-off-removed = These are no longer days off: { $days }. `/days-off add { $undo }` adds them again.
 season-off-unknown = There are no days off with the number { $number }. `/days-off list` shows the numbers.
 season-off-backwards = The last day ({ $last }) comes before the first ({ $first }). Name the first day first, with the year if it is not clear: `/days-off add 2027-12-20 2028-01-06`.
+season-off-too-long = From { $first } to { $last } is too long for days off: { $yearly ->
+    [yes] days that come back every year lie within one year.
+   *[no] at most two years fit.
+} `/schedule pause <number>` stops a schedule until it is resumed.
+season-off-over-new-year = That would be { $days } days off, from { $first } over New Year to { $last }. If you mean that, write the years: `/days-off add { $written }`. Otherwise name the first day first.
 
 season-change-what = Say what is to change, for example `/schedule change { $number } time:10:00` or `/schedule change { $number } weekday:tuesday`.
-season-change-same = Schedule { $number } is as you wish already: { $weekly }, { $channels }. The next question will be posted on { $next }.
+season-change-same = Schedule { $number } is as you wish already: { $weekly }, { $channels }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] The next question will be posted on { $next }.
+}
 season-changed = Schedule { $number } was: { $was }, { $channels_were }{ $language_was ->
     [fi] , in Finnish
     [sv] , in Swedish
@@ -210,7 +233,11 @@ season-changed = Schedule { $number } was: { $was }, { $channels_were }{ $langua
     [sv] , in Swedish
     [en] , in English
    *[own] { "" }
-}. The next question will be posted on { $next }. `{ $undo }` takes it back.
+}. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] The next question will be posted on { $next }.
+} `{ $undo }` takes it back.
 season-changed-meanwhile = Somebody else changed schedule { $number } at the same moment. Look at `/schedule list` and try again.
 season-quiet = That hour is a quiet one, so the question comes only at { $time }. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.
 season-quiet-never = That hour is a quiet one, and the quiet hours last longer than a question may wait, so nothing would ever be posted. `/schedule change { $number } time:<time>` chooses another time, `/schedule rules { $number } quiet:none` ends the quiet hours.

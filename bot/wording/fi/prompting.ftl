@@ -78,19 +78,37 @@ prompt-credit = Ehdottaja: { $name }
 prompt-credit-member = Jäsenen ehdotus
 prompt-in-this-language = Suomeksi
 
-schedule-added = Ajastus { $number }: { $weekly }, { $channels }. Ensimmäinen kysymys: { $next }. Sen näyttää `/ajastus esikatselu { $number }`.
+schedule-added = Ajastus { $number }: { $weekly }, { $channels }. { $comes ->
+    [no] { season-nothing-comes }
+   *[yes] Ensimmäinen kysymys: { $next }.
+} Sen näyttää `/ajastus esikatselu { $number }`.
 schedule-none = Ajastuksia ei ole vielä. Tee sellainen komennolla `/ajastus lisää`, esimerkiksi `/ajastus lisää maanantai 9.00 #vienti`.
 schedule-none-preview = Ajastuksia ei ole vielä. Esimerkiksi `/ajastus lisää maanantai 9.00 #vienti` julkaisisi ensin tämän:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Tauolla; `/ajastus jatka { $number }` jatkaa. Seuraavana olisi: { $question }
-   *[active] Seuraavana { $next }: { $question }
+   *[active] { $comes ->
+        [no] { season-nothing-comes }
+        [waits] { season-next-waits }: { $question }
+       *[yes] Seuraavana { $next }: { $question }
+    }
 }
-schedule-more = … ja vielä { $count }. `/ajastus luettelo { $number }` näyttää ne.
+schedule-more = { $count ->
+    [one] … ja vielä yksi. Sen näyttää `/ajastus luettelo { $number }`.
+   *[other] … ja vielä { $count }. `/ajastus luettelo { $number }` näyttää ne.
+}
 schedule-nothing-left = kysymyksiä ei ole
 schedule-paused = Ajastus { $number } on tauolla. `/ajastus jatka { $number }` jatkaa.
-schedule-resumed = Ajastus { $number } on käytössä. Seuraava kysymys: { $next }.
+schedule-resumed = Ajastus { $number } on käytössä. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Seuraava kysymys: { $next }.
+}
 schedule-removed = Ajastus { $number } on poistettu. `/ajastus jatka { $number }` tuo sen takaisin.
-schedule-skipped = Ajastuksessa { $number } jää väliin { $skipped }. Seuraava kysymys: { $next }.
+schedule-skipped = Ajastuksessa { $number } jää väliin { $skipped }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Seuraava kysymys: { $next }.
+}
 schedule-preview = Ajastus { $number }, { $channels }, { $state ->
     [active] { $next }:
     [paused] { $next }, jos sitä jatketaan (nyt se on tauolla):
@@ -156,7 +174,10 @@ prompts-library = { $count ->
    *[other] Kirjastossa on { $count } kysymystä.
 }
 prompts-broken = Näitä tiedostoja ei voi lukea:
-prompts-more = … ja vielä { $count }.
+prompts-more = { $count ->
+    [one] … ja vielä yksi.
+   *[other] … ja vielä { $count }.
+}
 prompts-a-member = jäsen
 prompts-is-approved = Ehdotus { $number } on hyväksytty. Kerroin ehdottajalle.
 prompts-is-declined = Ehdotus { $number } on hylätty. Ehdottaja saa syyn yksityisesti.

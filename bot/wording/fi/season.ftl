@@ -118,10 +118,17 @@ season-never-quiet = hiljainen aika kestää pidempään kuin kysymys voi odotta
 season-was-posted = julkaistu
 season-was-hosted = vetäjä kysyi
 season-pinned = kiinnitetty
-season-pin-lost = kiinnitettynä oli { $prompt }, jota ei enää ole
+season-pin-lost = { $instead ->
+    [yes] kiinnitetyn { $prompt } sijasta, jota ei enää ole kirjastossa
+   *[no] kiinnitettynä oli { $prompt }, jota ei enää ole kirjastossa
+}
 season-although = vaikka: { $what }
 season-host = vetäjä: { $name }, { $channel }
 season-after-quiet = ajastettu { $planned }, hiljaiseen aikaan
+season-waits = odottaa ({ $since } alkaen, enintään { $until } asti): { $reason }
+season-likely-left-out = jää todennäköisesti väliin: { $reason }
+season-likely-waits = odottaa todennäköisesti, kunnes on { $until }: { $reason }
+season-in-channels = { $channels }: { $what }
 season-relaxed-type-rests = tyyppi lepää
 season-relaxed-prompt-rests = kysymys lepää
 season-relaxed-far = muuhun vuodenaikaan
@@ -136,6 +143,7 @@ season-pin-although = Kysymys julkaistaan, vaikka päivä muuten jäisi väliin:
 season-pin-hosted = Viikon vetäjä on { $name }. Tämä kysymys tulee vetäjälle luonnokseksi.
 season-pin-twice = Sama kysymys on kiinnitetty myös toiselle päivälle: { $date }. Samat ihmiset lukisivat sen kahdesti vuoden sisällä.
 season-pin-seen = Näillä kanavilla se on nähty alle vuotta aiemmin: { $date }.
+season-pin-gone = Ajastus { $number }, { $date }: kiinnittämääsi kysymystä (`{ $prompt }`) ei enää ole kirjastossa, joten tilalle valitaan toinen. Sen näyttää `/ajastus kalenteri { $number }`. `/ajastus kiinnitä { $number } { $typed } <kysymys>` kiinnittää toisen, `/ajastus irrota { $number } { $typed }` poistaa kiinnityksen.
 season-unpin = Ajastus { $number }, { $date }: mitään ei ole kiinnitetty. { $before ->
     [none] `/ajastus kalenteri { $number }` näyttää, mitä on tulossa.
    *[other] `/ajastus kiinnitä { $number } { $typed } { $before }` kiinnittää sen uudelleen.
@@ -161,7 +169,13 @@ season-is-chosen = Sen päivän kysymys ({ $date }) on jo valittu ja ehkä lähd
 season-same-date = Molemmat päivät ovat samat: { $date }. Anna kaksi eri päivää.
 season-asks-nothing = Tuona päivänä ei näillä näkymin kysytä mitään ({ $date }), joten siirrettävää ei ole. `/ajastus kiinnitä` määrää päivälle kysymyksen.
 
-season-paused = Ajastus { $number } on tauolla. Jatkuu: { $until }. Seuraava kysymys: { $next }. `/ajastus jatka { $number }` jatkaa aiemmin.
+season-nothing-comes = Vuoden sisällä ei tule yhtään kysymystä, koska jokainen päivä jää väliin. Syyn näyttää `/ajastus kalenteri { $number }`. Vapaat päivät näyttää `/vapaat luettelo`, ja `/vapaat poista <numero>` poistaa niitä.
+season-next-waits = Seuraava kysymys odottaa. Sen aika oli { $next }, ja takaraja on { $latest }; sen jälkeen kysymys jää väliin
+season-paused = Ajastus { $number } on tauolla. Jatkuu: { $until }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Seuraava kysymys: { $next }.
+} `/ajastus jatka { $number }` jatkaa aiemmin.
 season-added-undo = `/ajastus poista { $number }` peruu tämän.
 season-resumed-undo = `/ajastus tauko { $number }` panee sen tauolle.
 season-skip-undo = `/ajastus palauta { $number } { $date }` peruu tämän.
@@ -171,9 +185,18 @@ season-off-list = Mikään ajastus ei julkaise näinä päivinä:
 season-off-removed = Nämä eivät ole enää vapaita päiviä: { $days }. `/vapaat lisää { $undo }` lisää ne takaisin.
 season-off-unknown = Vapaita päiviä numerolla { $number } ei ole. Numerot näyttää `/vapaat luettelo`.
 season-off-backwards = Viimeinen päivä ({ $last }) on ennen ensimmäistä ({ $first }). Anna ensimmäinen päivä ensin, ja vuosikin, jos se ei ole selvä: `/vapaat lisää 20.12.2027 6.1.2028`.
+season-off-too-long = Väli on liian pitkä vapaiksi päiviksi: { $first } – { $last }. { $yearly ->
+    [yes] Joka vuosi toistuvat päivät mahtuvat yhteen vuoteen.
+   *[no] Enintään kaksi vuotta sopii.
+} `/ajastus tauko <numero>` keskeyttää ajastuksen, kunnes sitä jatketaan.
+season-off-over-new-year = Vapaita päiviä tulisi { $days }, vuodenvaihteen yli: { $first } – { $last }. Jos tarkoitat sitä, kirjoita vuodetkin: `/vapaat lisää { $written }`. Muuten anna ensimmäinen päivä ensin.
 
 season-change-what = Kerro, mikä muuttuu, esimerkiksi `/ajastus muuta { $number } kello:10.00` tai `/ajastus muuta { $number } viikonpäivä:tiistai`.
-season-change-same = Ajastus { $number } on jo niin kuin haluat: { $weekly }, { $channels }. Seuraava kysymys: { $next }.
+season-change-same = Ajastus { $number } on jo niin kuin haluat: { $weekly }, { $channels }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Seuraava kysymys: { $next }.
+}
 season-changed = Ajastus { $number } oli: { $was }, { $channels_were }{ $language_was ->
     [fi] , suomeksi
     [sv] , ruotsiksi
@@ -184,7 +207,11 @@ season-changed = Ajastus { $number } oli: { $was }, { $channels_were }{ $languag
     [sv] , ruotsiksi
     [en] , englanniksi
    *[own] { "" }
-}. Seuraava kysymys: { $next }. `{ $undo }` peruu tämän.
+}. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Seuraava kysymys: { $next }.
+} `{ $undo }` peruu tämän.
 season-changed-meanwhile = Joku muu muutti ajastusta { $number } samalla hetkellä. Katso `/ajastus luettelo` ja yritä uudelleen.
 season-quiet = Silloin on hiljainen aika, joten kysymys tulee vasta klo { $time }. `/ajastus muuta { $number } kello:<kello>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` poistaa hiljaisen ajan.
 season-quiet-never = Silloin on hiljainen aika, ja se kestää pidempään kuin kysymys voi odottaa, joten mitään ei koskaan julkaistaisi. `/ajastus muuta { $number } kello:<kello>` vaihtaa ajan, `/ajastus säännöt { $number } hiljaa:ei` poistaa hiljaisen ajan.

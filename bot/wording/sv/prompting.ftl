@@ -78,19 +78,37 @@ prompt-credit = Förslag av { $name }
 prompt-credit-member = Förslag av en medlem
 prompt-in-this-language = På svenska
 
-schedule-added = Schema { $number }: { $weekly }, { $channels }. Den första frågan kommer { $next }. `/schema förhandsvisning { $number }` visar den.
+schedule-added = Schema { $number }: { $weekly }, { $channels }. { $comes ->
+    [no] { season-nothing-comes }
+   *[yes] Den första frågan kommer { $next }.
+} `/schema förhandsvisning { $number }` visar den.
 schedule-none = Det finns inga scheman än. Gör ett med `/schema lägg-till`, till exempel `/schema lägg-till måndag 9.00 #export`.
 schedule-none-preview = Det finns inga scheman än. Till exempel `/schema lägg-till måndag 9.00 #export` skulle först lägga ut den här:
 schedule-line = **{ $number }** { $weekly }, { $channels }. { $state ->
     [paused] Pausat; `/schema fortsätt { $number }` sätter i gång det igen. Nästa på tur: { $question }
-   *[active] Härnäst { $next }: { $question }
+   *[active] { $comes ->
+        [no] { season-nothing-comes }
+        [waits] { season-next-waits }: { $question }
+       *[yes] Härnäst { $next }: { $question }
+    }
 }
-schedule-more = … och { $count } till. `/schema lista { $number }` visar dem.
+schedule-more = { $count ->
+    [one] … och ett till. `/schema lista { $number }` visar det.
+   *[other] … och { $count } till. `/schema lista { $number }` visar dem.
+}
 schedule-nothing-left = det finns ingen fråga
 schedule-paused = Schema { $number } är pausat. `/schema fortsätt { $number }` sätter i gång det igen.
-schedule-resumed = Schema { $number } är i gång. Nästa fråga kommer { $next }.
+schedule-resumed = Schema { $number } är i gång. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Nästa fråga kommer { $next }.
+}
 schedule-removed = Schema { $number } är borttaget. `/schema fortsätt { $number }` hämtar tillbaka det.
-schedule-skipped = I schema { $number } hoppar jag över { $skipped }. Nästa fråga kommer { $next }.
+schedule-skipped = I schema { $number } hoppar jag över { $skipped }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Nästa fråga kommer { $next }.
+}
 schedule-preview = Schema { $number }, { $channels }, { $state ->
     [active] { $next }:
     [paused] { $next }, om det fortsätter (nu är det pausat):
@@ -156,7 +174,10 @@ prompts-library = { $count ->
    *[other] Biblioteket har { $count } frågor.
 }
 prompts-broken = De här filerna kan inte läsas:
-prompts-more = … och { $count } till.
+prompts-more = { $count ->
+    [one] … och ett till.
+   *[other] … och { $count } till.
+}
 prompts-a-member = en medlem
 prompts-is-approved = Förslag { $number } är godkänt. Jag berättade det för förslagsställaren.
 prompts-is-declined = Förslag { $number } är avböjt. Förslagsställaren får orsaken privat.

@@ -118,10 +118,17 @@ season-never-quiet = de tysta timmarna varar längre än frågan får vänta
 season-was-posted = utlagd
 season-was-hosted = värden frågade
 season-pinned = fäst
-season-pin-lost = fäst var { $prompt }, som inte längre finns
+season-pin-lost = { $instead ->
+    [yes] i stället för { $prompt }, som var fäst och inte längre finns i biblioteket
+   *[no] fäst var { $prompt }, som inte längre finns i biblioteket
+}
 season-although = trots: { $what }
 season-host = värd: { $name }, { $channel }
 season-after-quiet = planerad till { $planned }, under tysta timmar
+season-waits = väntar sedan { $since }, längst till { $until }: { $reason }
+season-likely-left-out = uteblir sannolikt: { $reason }
+season-likely-waits = väntar sannolikt till { $until }: { $reason }
+season-in-channels = i { $channels }: { $what }
 season-relaxed-type-rests = typen vilar
 season-relaxed-prompt-rests = frågan vilar
 season-relaxed-far = för en annan årstid
@@ -136,6 +143,7 @@ season-pin-although = Frågan läggs ut, fast den annars skulle utebli den dagen
 season-pin-hosted = Veckans värd är { $name }, som får den här frågan som utkast.
 season-pin-twice = Samma fråga är fäst också vid ett annat datum: { $date }. Samma människor skulle läsa den två gånger inom ett år.
 season-pin-seen = De här kanalerna har sett den mindre än ett år tidigare: { $date }.
+season-pin-gone = Schema { $number }: frågan som du fäste vid { $date } (`{ $prompt }`) finns inte längre i biblioteket, så en annan väljs: `/schema kalender { $number }` visar vilken. `/schema fäst { $number } { $typed } <fråga>` fäster en annan, `/schema lossa { $number } { $typed }` tar bort fästningen.
 season-unpin = Schema { $number }, { $date }: inget är fäst. { $before ->
     [none] `/schema kalender { $number }` visar vad som kommer.
    *[other] `/schema fäst { $number } { $typed } { $before }` fäster den igen.
@@ -161,7 +169,13 @@ season-is-chosen = Frågan för { $date } är redan vald och kanske på väg, s�
 season-same-date = Båda datumen är { $date }. Ange två olika datum.
 season-asks-nothing = Som det nu ser ut frågas inget { $date }, så det finns inget att flytta. `/schema fäst` ger datumet en fråga.
 
-season-paused = Schema { $number } är pausat: inget läggs ut före { $until }. Nästa fråga kommer { $next }. `/schema fortsätt { $number }` sätter i gång det tidigare.
+season-nothing-comes = Ingen fråga kommer inom det närmaste året, eftersom varje datum uteblir: `/schema kalender { $number }` visar varför. `/lediga-dagar lista` visar de lediga dagarna, och `/lediga-dagar slopa <nummer>` tar bort dem.
+season-next-waits = Nästa fråga väntar sedan { $next }. Den kommer senast { $latest } eller uteblir
+season-paused = Schema { $number } är pausat: inget läggs ut före { $until }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Nästa fråga kommer { $next }.
+} `/schema fortsätt { $number }` sätter i gång det tidigare.
 season-added-undo = `/schema slopa { $number }` tar tillbaka det här.
 season-resumed-undo = `/schema pausa { $number }` pausar det.
 season-skip-undo = `/schema ta-med { $number } { $date }` tar tillbaka det här.
@@ -171,9 +185,18 @@ season-off-list = Inget schema lägger ut något de här dagarna:
 season-off-removed = De här är inte längre lediga dagar: { $days }. `/lediga-dagar lägg-till { $undo }` lägger till dem igen.
 season-off-unknown = Det finns inga lediga dagar med nummer { $number }. `/lediga-dagar lista` visar numren.
 season-off-backwards = Den sista dagen ({ $last }) kommer före den första ({ $first }). Ange den första dagen först, och året om det inte är klart: `/lediga-dagar lägg-till 20.12.2027 6.1.2028`.
+season-off-too-long = Från { $first } till { $last } är för länge för lediga dagar: { $yearly ->
+    [yes] dagar som kommer igen varje år ryms inom ett år.
+   *[no] högst två år går.
+} `/schema pausa <nummer>` stoppar ett schema tills det får fortsätta.
+season-off-over-new-year = Det skulle bli { $days } lediga dagar, från { $first } över årsskiftet till { $last }. Om du menar det, skriv åren: `/lediga-dagar lägg-till { $written }`. Ange annars den första dagen först.
 
 season-change-what = Säg vad som ska ändras, till exempel `/schema ändra { $number } klockan:10.00` eller `/schema ändra { $number } veckodag:tisdag`.
-season-change-same = Schema { $number } är redan som du vill: { $weekly }, { $channels }. Nästa fråga kommer { $next }.
+season-change-same = Schema { $number } är redan som du vill: { $weekly }, { $channels }. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Nästa fråga kommer { $next }.
+}
 season-changed = Schema { $number } var: { $was }, { $channels_were }{ $language_was ->
     [fi] , på finska
     [sv] , på svenska
@@ -184,7 +207,11 @@ season-changed = Schema { $number } var: { $was }, { $channels_were }{ $language
     [sv] , på svenska
     [en] , på engelska
    *[own] { "" }
-}. Nästa fråga kommer { $next }. `{ $undo }` tar tillbaka det här.
+}. { $comes ->
+    [no] { season-nothing-comes }
+    [waits] { season-next-waits }.
+   *[yes] Nästa fråga kommer { $next }.
+} `{ $undo }` tar tillbaka det här.
 season-changed-meanwhile = Någon annan ändrade schema { $number } i samma stund. Se `/schema lista` och försök igen.
 season-quiet = Det klockslaget hör till de tysta timmarna, så frågan kommer först kl. { $time }. `/schema ändra { $number } klockan:<klockan>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
 season-quiet-never = Det klockslaget hör till de tysta timmarna, och de varar längre än en fråga får vänta, så inget skulle någonsin läggas ut. `/schema ändra { $number } klockan:<klockan>` väljer en annan tid, `/schema regler { $number } tyst:inga` slopar de tysta timmarna.
