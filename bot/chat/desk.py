@@ -59,6 +59,7 @@ class Desk:
             options = {
                 each.name: spoken_option(each, self._chat.wording, language) for each in command.options
             }
+            fields["options"] = ", ".join(f"`{each}:`" for each in options.values()) or "none"
             if fields.get("option") in options:
                 fields["option"] = options[str(fields["option"])]
         return Content(text=self._chat.wording.say(language, error.sentence, **fields))

@@ -20,6 +20,8 @@ _PIECE = re.compile(r'"([^"]*)"|“([^”]*)”|”([^”]*)”|(\S+)')
 """Finnish and Swedish keyboards write ” at both ends."""
 _CLOSING = {'"': '"', "“": "”", "”": "”"}
 _NAMED = re.compile(r"^([^\W\d][\w-]*)[:=](.*)$", re.DOTALL)
+_NEVER_NAMED = (Kind.NUMBER, Kind.CHOICE, Kind.WORD)
+"""Values of these kinds have no `word:` in front, save web addresses: there it is a name that is not known."""
 MOST = 4000
 """Characters of one command line at most."""
 
@@ -103,6 +105,8 @@ def _options(command: Command, line: str, pieces: list[_Piece], wording: Wording
                 piece = _Piece(value, piece.start, piece.end, quoted=True)
         elif waiting:
             option = waiting[0]
+            if named is not None and option.kind in _NEVER_NAMED and not named[2].startswith("//"):
+                raise UsageError("option-unknown", option=named[1][:60], command=command.name)
             value, pieces = _with_word_before(option, piece.text, pieces)
             while option.kind is Kind.PLACES and value.endswith(",") and pieces:
                 value += pieces.pop(0).text

@@ -46,6 +46,35 @@ async def test_in_quotes_it_is_a_part_of_the_text(sqlite: Database) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "beginning"),
+    [
+        (
+            "en",
+            "schedule rules 1 top:2",
+            "`/schedule rules` has no option “top”. It has `number:`, `holidays:`, `window:`",
+        ),
+        (
+            "fi",
+            "ajastus säännöt 1 kansi:2",
+            "Komennolla `/ajastus säännöt` ei ole valintaa ”kansi”. Sen valinnat ovat",
+        ),
+        (
+            "sv",
+            "schema lägg till mån 9 #vienti zon:UTC",
+            "`/schema lägg-till` har inget val ”zon”. Det har `veckodag:`",
+        ),
+    ],
+)
+async def test_an_option_that_a_command_does_not_have_is_named_with_those_it_has(
+    planner: Planner, language: str, words: str, beginning: str
+) -> None:
+    await planner.says(ADD)
+    await speaks(planner, language)
+
+    assert (await planner.says(words)).startswith(beginning)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "schedule add monday klo 9 #vienti",

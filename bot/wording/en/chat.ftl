@@ -125,7 +125,10 @@ command-unknown-near = I do not know the command “{ $typed }”. Did you mean 
 command-group = “{ $group }” needs a second word: { $names }.
 command-too-long = That is too long for a command: at most { $most } characters.
 option-missing = `/{ $command }` also needs “{ $option }”. `/help` shows how it is written.
-option-unknown = `/{ $command }` has no option “{ $option }”. `/help` shows how it is written.
+option-unknown = `/{ $command }` has no option “{ $option }”. { $options ->
+    [none] It takes none.
+   *[other] It has { $options }.
+}
 option-too-many = I do not know what to do with “{ $word }” in `/{ $command }`. Put several words in quotes.
 option-too-long = “{ $option }” is too long: { $length } characters, at most { $most } fit.
 option-not-a-number = “{ $option }” must be a whole number, at most { $most }.

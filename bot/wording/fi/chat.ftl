@@ -125,7 +125,10 @@ command-unknown-near = En tunne komentoa ”{ $typed }”. Tarkoititko `/{ $near
 command-group = ”{ $group }” tarvitsee toisen sanan: { $names }.
 command-too-long = Se on liian pitkä komennoksi: enintään { $most } merkkiä.
 option-missing = `/{ $command }` tarvitsee vielä tiedon ”{ $option }”. `/ohje` näyttää, miten se kirjoitetaan.
-option-unknown = Komennolla `/{ $command }` ei ole valintaa ”{ $option }”. `/ohje` näyttää, miten se kirjoitetaan.
+option-unknown = Komennolla `/{ $command }` ei ole valintaa ”{ $option }”. { $options ->
+    [none] Se ei ota mitään.
+   *[other] Sen valinnat ovat { $options }.
+}
 option-too-many = En tiedä, mitä ”{ $word }” tarkoittaa komennossa `/{ $command }`. Laita useampi sana lainausmerkkeihin.
 option-too-long = ”{ $option }” on liian pitkä: { $length } merkkiä, enintään { $most } mahtuu.
 option-not-a-number = Tiedon ”{ $option }” pitää olla kokonaisluku, enintään { $most }.

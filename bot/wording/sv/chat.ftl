@@ -125,7 +125,10 @@ command-unknown-near = Jag känner inte till kommandot ”{ $typed }”. Menade 
 command-group = ”{ $group }” behöver ett ord till: { $names }.
 command-too-long = Det är för långt för ett kommando: högst { $most } tecken.
 option-missing = `/{ $command }` behöver också ”{ $option }”. `/hjälp` visar hur det skrivs.
-option-unknown = `/{ $command }` har inget val ”{ $option }”. `/hjälp` visar hur det skrivs.
+option-unknown = `/{ $command }` har inget val ”{ $option }”. { $options ->
+    [none] Det tar inga.
+   *[other] Det har { $options }.
+}
 option-too-many = Jag vet inte vad ”{ $word }” betyder i `/{ $command }`. Sätt flera ord inom citattecken.
 option-too-long = ”{ $option }” är för långt: { $length } tecken, högst { $most } ryms.
 option-not-a-number = ”{ $option }” ska vara ett heltal, högst { $most }.
