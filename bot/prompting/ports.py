@@ -144,8 +144,12 @@ class Occurrences(Protocol):
         message: MessageRef | None = None,
         reason: str = "",
         more_to_do: bool = False,
+        unchosen: bool = False,
     ) -> bool:
-        """Planned no longer. False: it was settled before, and nothing changed. `more_to_do`: it stays due."""
+        """Planned no longer. False: it was settled before, and nothing changed. `more_to_do`: it stays due.
+
+        `unchosen`: only while no question has been chosen for the occasion, so that none can be on its way; else False.
+        """
         ...
 
     async def finish(self, occurrence: Occurrence, *, stays: str = "") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,6 +15,8 @@ from storage.engine import Database
 from storage.prompting.dates import hosting_from
 from storage.tables.prompting import hostings, occurrences
 
+_NEAR = timedelta(days=8)
+"""Weeks further apart have no message in common."""
 _OPEN = hostings.c.message.is_(None)
 
 
@@ -79,11 +81,7 @@ class StoredHostings:
         # Always the hosting before its occurrence: so no two transactions wait for each other.
         # What was undone since the hosting was read is not taken again.
         unchanged = hostings.c.not_before.is_not_distinct_from(hosting.not_before)
-        mine = (
-            select(hostings)
-            .where(self._this(hosting), self._by(hosting.host), _OPEN, unchanged)
-            .with_for_update()
-        )
+        mine = select(hostings).where(self._this(hosting), self._by(hosting.host), _OPEN, unchanged)
         taken = update(hostings).where(self._this(hosting)).values(message=message.message)
         hosted = (
             update(occurrences)
@@ -98,12 +96,22 @@ class StoredHostings:
             )
         )
         async with self._database.writing() as connection:
+            if await self._is_taken(connection, hosting, message):
+                return False
             if (await connection.execute(mine)).first() is None:
                 return False
             if (await connection.execute(hosted)).rowcount != 1:
                 return False
             await connection.execute(taken)
         return True
+
+    async def _is_taken(self, connection: AsyncConnection, hosting: Hosting, message: MessageRef) -> bool:
+        """By another of the host's weeks. All of them there are locked: none takes it meanwhile."""
+        here = (hostings.c.channel == hosting.place.channel) & self._by(hosting.host)
+        near = hostings.c.local_date.between(hosting.local_date - _NEAR, hosting.local_date + _NEAR)
+        weeks = select(hostings.c.message).where(self._ours, here, near)
+        weeks = weeks.order_by(hostings.c.local_date, hostings.c.schedule).with_for_update()
+        return message.message in (await connection.scalars(weeks)).all()
 
     async def untake(self, hosting: Hosting, message: MessageRef, *, now: datetime) -> bool:
         mine = hostings.c.message == message.message

@@ -91,17 +91,25 @@ class StoredOccurrences:
         message: MessageRef | None = None,
         reason: str = "",
         more_to_do: bool = False,
+        unchosen: bool = False,
     ) -> bool:
-        planned = occurrences.c.state == OccurrenceState.PLANNED
-        return await self._update(
-            self._this(occurrence) & planned,
-            state=state,
-            next_try=now if more_to_do else None,
-            message=message.message if message else None,
-            reason=reason,
-            posted_at=now if state is OccurrenceState.POSTED else None,
-            changed_at=now,
-        )
+        planned = self._this(occurrence) & (occurrences.c.state == OccurrenceState.PLANNED)
+        settled = {
+            "state": state,
+            "next_try": now if more_to_do else None,
+            "message": message.message if message else None,
+            "reason": reason,
+            "posted_at": now if state is OccurrenceState.POSTED else None,
+            "changed_at": now,
+        }
+        async with self._database.writing() as connection:
+            if unchosen:
+                # Nobody chooses meanwhile; see `choose`.
+                await self._take_turn(connection)
+                if await connection.scalar(self._chosen(occurrence)) is not None:
+                    return False
+            done = await connection.execute(update(occurrences).where(planned).values(**settled))
+            return done.rowcount == 1
 
     async def finish(self, occurrence: Occurrence, *, stays: str = "") -> None:
         shown = {"shown": f"{STAYS}{stays}"} if stays else {}
@@ -120,14 +128,12 @@ class StoredOccurrences:
         *,
         now: datetime,
     ) -> str | None:
-        this = (
-            (choices.c.community == self._community)
-            & (choices.c.schedule == occurrence.schedule)
-            & (choices.c.occasion == occurrence.occasion)
-        )
         async with self._database.writing() as connection:
             await self._take_turn(connection)
-            chosen = await connection.scalar(select(choices.c.prompt).where(this))
+            chosen = await connection.scalar(self._chosen(occurrence))
+            state = await connection.scalar(select(occurrences.c.state).where(self._this(occurrence)))
+            if chosen is None and state not in (None, OccurrenceState.PLANNED):
+                return None
             shelf = await read_shelf(connection, self._community, places, occurrence.local_date)
             picked = pick(shelf, chosen)
             wanted, because = picked or (None, "")
@@ -181,6 +187,13 @@ class StoredOccurrences:
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.limit(most))).all()
         return [occurrence_from(row) for row in rows]
+
+    def _chosen(self, occurrence: Occurrence) -> Select[str]:
+        return select(choices.c.prompt).where(
+            choices.c.community == self._community,
+            choices.c.schedule == occurrence.schedule,
+            choices.c.occasion == occurrence.occasion,
+        )
 
     async def _update(self, wanted: ColumnElement[bool], **values: object) -> bool:
         async with self._database.writing() as connection:

@@ -234,6 +234,18 @@ async def test_who_finishes_with_a_hosted_question_does_not_end_the_wait_after_a
     assert OCCURRENCE.place in [each.place for each in due]
 
 
+async def test_one_message_is_the_question_of_one_week_only(waiting: StoredPrompts) -> None:
+    """A member may host two streams in one channel at the same hour, and processes read both weeks before either is taken."""
+    other = replace(HOSTING, schedule="s2")
+    await waiting.occurrences.add([replace(OCCURRENCE, schedule="s2")], now=NOW)
+    await waiting.hostings.volunteer(other)
+    taken = await asyncio.gather(
+        *(waiting.hostings.take(each, MESSAGE, at=NOW, now=NOW) for each in (HOSTING, other, HOSTING, other))
+    )
+
+    assert sorted(taken) == [False, False, False, True]
+
+
 async def test_another_message_than_the_one_taken_is_not_undone(waiting: StoredPrompts) -> None:
     await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
 

@@ -148,6 +148,39 @@ async def test_the_choice_made_first_is_shown_to_the_next_who_chooses(kept: Stor
     assert await kept.occurrences.because("s1", "2026-11-30") == '{"how": "library"}'
 
 
+async def test_what_is_left_out_unchosen_and_what_is_chosen_exclude_each_other(kept: StoredPrompts) -> None:
+    """Who has chosen may have sent: nobody leaves it out then on what was read before. And nobody chooses for what was left out."""
+
+    def pick(_: Shelf, chosen: str | None) -> tuple[str, str]:
+        return chosen or "p07", ""
+
+    async def leave_out(each: Occurrence) -> bool:
+        return await kept.occurrences.settle(
+            each, OccurrenceState.SKIPPED, now=NOW, reason="date_skipped", unchosen=True
+        )
+
+    weeks = [replace(OCCURRENCE, schedule=f"s{number}") for number in range(12)]
+    await kept.occurrences.add(weeks, now=NOW)
+    # Both at once for some; one before the other for the rest.
+    chosen = dict[str, str | None]()
+    left_out = dict[str, bool]()
+
+    async def choose(each: Occurrence) -> None:
+        chosen[each.schedule] = await kept.occurrences.choose(each, [VIENTI], pick, now=NOW)
+
+    async def skip(each: Occurrence) -> None:
+        left_out[each.schedule] = await leave_out(each)
+
+    await asyncio.gather(*(step(each) for each in weeks[:10] for step in (choose, skip)))
+    await choose(weeks[10])
+    await skip(weeks[10])
+    await skip(weeks[11])
+    await choose(weeks[11])
+
+    assert all((chosen[each.schedule] is None) == left_out[each.schedule] for each in weeks)
+    assert (left_out["s10"], left_out["s11"]) == (False, True)
+
+
 async def test_those_who_choose_at_once_see_each_others_choices(kept: StoredPrompts) -> None:
     occurrences = [replace(OCCURRENCE, schedule=f"s{number}") for number in range(6)]
     await kept.occurrences.add(occurrences, now=NOW)

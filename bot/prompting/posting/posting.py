@@ -75,7 +75,7 @@ class Posting:
                     await self._hosts.send_draft(occurrence, schedule)
                 await self._kept.occurrences.put_off(occurrence, until=until, reason=reason)
             case Skip(reason) if never_sent:
-                await self._leave_out(occurrence, schedule, reason)
+                await self._leave_out(occurrence, schedule, reason, unchosen=occurrence.prompt is None)
             case Post() | Skip():
                 if platform is not None:
                     await self._deliver(occurrence, schedule, platform, decision)
@@ -136,13 +136,19 @@ class Posting:
         await self._staff.not_posted(schedule, occurrence, why)
         await self._settle(occurrence, OccurrenceState.REFUSED, why)
 
-    async def _leave_out(self, occurrence: Occurrence, schedule: Schedule, reason: str) -> None:
+    async def _leave_out(
+        self, occurrence: Occurrence, schedule: Schedule, reason: str, *, unchosen: bool = False
+    ) -> None:
+        """`unchosen`: unless a question was chosen meanwhile; then it may be on its way, and stays due."""
         if reason not in STAFF_KNOW:
             await self._staff.not_posted(schedule, occurrence, reason)
-        await self._settle(occurrence, OccurrenceState.SKIPPED, reason)
+        await self._settle(occurrence, OccurrenceState.SKIPPED, reason, unchosen=unchosen)
 
-    async def _settle(self, occurrence: Occurrence, state: OccurrenceState, reason: str) -> None:
-        await self._kept.occurrences.settle(occurrence, state, now=self._chat.clock.now(), reason=reason)
+    async def _settle(
+        self, occurrence: Occurrence, state: OccurrenceState, reason: str, *, unchosen: bool = False
+    ) -> None:
+        now = self._chat.clock.now()
+        await self._kept.occurrences.settle(occurrence, state, now=now, reason=reason, unchosen=unchosen)
 
 
 def _without_its_host(decision: Decision) -> bool:
