@@ -164,7 +164,7 @@ async def test_taken_back_nobody_edits_it_any_more(kept: StoredPrompts) -> None:
 
 
 async def test_taken_back_a_question_has_not_been_seen_and_not_been_asked(kept: StoredPrompts) -> None:
-    await kept.occurrences.choose(ONE, [VIENTI], lambda _shelf, _chosen: ("p01", ""), now=NOW)
+    await kept.occurrences.choose(TWO, [VIENTI], lambda _shelf, _chosen: ("p01", ""), now=NOW)
     before = await kept.occurrences.shelf([VIENTI])
     await kept.corrections.take_back("s1", DAY, call="c1", now=NOW)
     after = await kept.occurrences.shelf([VIENTI])
