@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.chat.chat import Chat
@@ -44,27 +44,12 @@ class StaffNotes:
         self, to: Person, corrected_at: datetime, occurrence: Occurrence, reason: str
     ) -> None:
         """A correction that was put off cannot be made after all; `to` is who asked for it."""
-        channel = await showing.place_name(occurrence.place, self._chat)
-        wording = self._chat.wording
-
-        def say(language: str) -> str:
-            day = showing.day(occurrence.local_date, language, wording)
-            why = showing.reason(reason, language, wording)
-            return wording.say(language, "sent-note-not-edited", day=day, channel=channel, reason=why)
-
         key = f"not-edited:{_name(occurrence)}:{corrected_at.isoformat()}"
-        await self._telling.leave(key, to, say)
+        await self._telling.leave(key, to, await self._why_not("sent-note-not-edited", occurrence, reason))
 
     async def not_deleted(self, schedule: Schedule, occurrence: Occurrence, reason: str) -> None:
         """It was to go, later than at once, and cannot be deleted."""
-        channel = await showing.place_name(occurrence.place, self._chat)
-        wording = self._chat.wording
-
-        def say(language: str) -> str:
-            day = showing.day(occurrence.local_date, language, wording)
-            why = showing.reason(reason, language, wording)
-            return wording.say(language, "sent-note-not-deleted", day=day, channel=channel, reason=why)
-
+        say = await self._why_not("sent-note-not-deleted", occurrence, reason)
         await self._telling.leave(f"not-deleted:{_name(occurrence)}", schedule.created_by, say)
 
     async def missed(self, schedule: Schedule, missed: Sequence[Occurrence]) -> None:
@@ -136,6 +121,18 @@ class StaffNotes:
             say,
             not_before=quiet.until(now, schedule.zone) or now,
         )
+
+    async def _why_not(self, sentence: str, occurrence: Occurrence, reason: str) -> Callable[[str], str]:
+        """The sentence in any language, with the day, the channel and the reason of `bot.errors.Refused`."""
+        channel = await showing.place_name(occurrence.place, self._chat)
+        wording = self._chat.wording
+
+        def say(language: str) -> str:
+            day = showing.day(occurrence.local_date, language, wording)
+            why = showing.reason(reason, language, wording)
+            return wording.say(language, sentence, day=day, channel=channel, reason=why)
+
+        return say
 
 
 def _short(schedule: Schedule, rule: str, stock: Sequence[str], year: int) -> str:
