@@ -26,7 +26,7 @@ schedules = Table(
     Column("planned_to", Date, comment="the last local date that has been planned"),
     Column("paused_until", Date, comment="dates before it are left out"),
     Column("next_at", Moment, comment="when it is due next; empty: to be worked out"),
-    Column("changed_in", String, comment="the last command that changed it"),
+    Column("changed_in", String, comment="the last commands that changed it"),
     Column("holidays_of", String, server_default="FI", comment="a country; empty: no holidays are kept"),
     Column("window_minutes", Integer, nullable=False, server_default="720"),
     Column("host_minutes", Integer, nullable=False, server_default="240"),

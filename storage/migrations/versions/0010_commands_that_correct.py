@@ -16,3 +16,11 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("call", sa.String(), nullable=True, comment="the command that corrected it")
         )
+    if op.get_bind().dialect.supports_comments:
+        op.alter_column(
+            "schedules",
+            "changed_in",
+            existing_type=sa.String(),
+            comment="the last commands that changed it",
+            existing_comment="the last command that changed it",
+        )
