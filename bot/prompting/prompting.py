@@ -107,7 +107,7 @@ class Prompting:
         due = await self._kept.occurrences.due(now=now, most=AT_A_TIME)
         await self._rounds.see_to(due)
         await self._counting.tick(now)
-        await self._foresight.tick(now, [each.schedule for each in due])
+        await self._foresight.tick(now)
         await self._hosting.tick(now)
         moments = [
             await self._parts.telling.tick(now),

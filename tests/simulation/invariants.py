@@ -173,8 +173,10 @@ def _obliged(world: World, each: Kept) -> list[str]:
     if not _wanted_throughout(world, each.schedule, each.occasion, each.due_at, times.latest):
         return []
     if each.state == "refused":
+        # A week that its host gave back may be tried at once.
+        earliest = world.loop.seconds_at(each.due_at) - NEAR
         shut = world.ledger.bad.get(f"{each.place.space.partition(':')[0]} shut", [])
-        was_shut = any(since < times.latest + NEAR and until > times.begins - NEAR for since, until in shut)
+        was_shut = any(since < times.latest + NEAR and until > earliest for since, until in shut)
         return [] if was_shut else [f"refused: {each.name}, though nothing was shut"]
     if world.ledger.well_for(times.begins, times.ends, str(each.place.space), WELL_FOR):
         return [f"skipped: {each.name} is {each.state} ({each.reason}), and there was time"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.prompting.calendar.ahead import Week
@@ -31,12 +31,11 @@ class Foresight:
         """Ids of streams to look at, in order."""
         self._filled_at: datetime | None = None
 
-    async def tick(self, now: datetime, touched: Iterable[str]) -> None:
-        """Look at the streams in `touched` (something became of their questions), and at each one hourly."""
+    async def tick(self, now: datetime) -> None:
+        """Look at each stream hourly, some in a round."""
         if self._filled_at is None or now - self._filled_at >= EVERY:
             self._filled_at = now
             self._waiting |= dict.fromkeys(each.id for each in await self._kept.schedules.all())
-        self._waiting = {**dict.fromkeys(touched), **self._waiting}
         for schedule_id in list(self._waiting)[:AT_A_TIME]:
             schedule = await self._kept.schedules.get(schedule_id)
             if schedule is not None and schedule.state is ScheduleState.ACTIVE:
