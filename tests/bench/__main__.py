@@ -49,7 +49,8 @@ async def _measured(names: list[str], plan: Plan) -> tuple[list[Row], bool]:
         print(f"measuring: {name}", file=sys.stderr, flush=True)
         try:
             async for row in MEASURES[name](plan):
-                rows.append(row)  # noqa: PERF401 - what is measured stays when a later figure fails
+                rows.append(row)
+                print(f"  {row.what}: {row.measured}", file=sys.stderr, flush=True)
         except Exception as error:  # noqa: BLE001 - a measure that fails must not take the other figures along
             failed = True
             traceback.print_exc()

@@ -162,7 +162,7 @@ async def _settled(database: Database, count: int) -> bool:
 @contextmanager
 def _counting(database: Database, counted: Counted):  # noqa: ANN202 - a generator
     """What goes to the database meanwhile, the rounds of the core among it."""
-    engine = database._writer.sync_engine
+    writer, reader = database._writer.sync_engine, database._reader.sync_engine
 
     def statement(*_: object) -> None:
         counted.statements += 1
@@ -170,10 +170,14 @@ def _counting(database: Database, counted: Counted):  # noqa: ANN202 - a generat
     def commit(*_: object) -> None:
         counted.transactions += 1
 
-    event.listen(engine, "after_cursor_execute", statement)
-    event.listen(engine, "commit", commit)
+    # With PostgreSQL both are the same engine.
+    engines = {writer, reader}
+    for engine in engines:
+        event.listen(engine, "after_cursor_execute", statement)
+    event.listen(writer, "commit", commit)
     try:
         yield
     finally:
-        event.remove(engine, "after_cursor_execute", statement)
-        event.remove(engine, "commit", commit)
+        for engine in engines:
+            event.remove(engine, "after_cursor_execute", statement)
+        event.remove(writer, "commit", commit)
