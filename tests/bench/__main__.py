@@ -1,6 +1,6 @@
 """`python -m tests.bench [--quick] [name ...]`: measure, and print what docs/measurements.md holds.
 
-Names: start, memory, one-asker, askers, reactions, streams; without any, all of them. `--quick` shows that it works, and no more.
+Names: start, memory, one-asker, askers, reactions, streams, choices; without any, all of them. `--quick` shows that it works, and no more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import traceback
 from datetime import UTC, datetime
 
-from tests.bench import askers, machine, memory, one_asker, reactions, start, streams
+from tests.bench import askers, choices, machine, memory, one_asker, reactions, start, streams
 from tests.bench.plan import FULL, QUICK, Measure, Plan
 from tests.bench.table import Row, markdown
 
@@ -22,6 +22,7 @@ MEASURES: dict[str, Measure] = {
     "askers": askers.measure,
     "reactions": reactions.measure,
     "streams": streams.measure,
+    "choices": choices.measure,
 }
 
 

@@ -10,7 +10,7 @@ from bot.chat.ids import MessageId
 from bot.errors import TryLater
 from storage.engine import Database
 from tests.flows.hosting_room import DAY, HOUR, MINUTE, MONDAY_9, Hosted, host_room
-from tests.flows.test_prompting_learning import Talk, counted
+from tests.flows.talk import Talk, counted
 
 TEN = MONDAY_9 + HOUR
 NOON = MONDAY_9 + 4 * HOUR

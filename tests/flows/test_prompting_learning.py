@@ -1,4 +1,4 @@
-"""Weekly questions learn from their answers, and staff hear in good time when they run short."""
+"""The next question is chosen by how the earlier ones were answered, and a season is foreseen as it will be posted."""
 
 from __future__ import annotations
 
@@ -7,164 +7,10 @@ from datetime import date, timedelta
 
 from sqlalchemy import event
 
-from bot.activity import Activity
-from bot.chat.events import Author, AuthorKind, MessagePosted
-from bot.chat.ids import MemberId, MessageRef, Person
-from bot.prompting.choosing.ports import HOSTED, SUGGESTION, Outcome
-from bot.prompting.dates import Hosting, Pin
 from bot.prompting.prompt import Prompt
-from bot.prompting.schedule import Schedule
-from storage.activity import StoredActivity
 from storage.engine import Database
-from tests.flows.house import HOME
 from tests.flows.planner import ADD, MONDAY_9, WEEK, Planner, make_planner, prompts
-
-MINUTE = timedelta(minutes=1)
-MONDAY = date(2026, 11, 30)
-A_YEAR = timedelta(days=365)
-
-
-class Talk:
-    """Members and others who write, with the activity record."""
-
-    def __init__(self, planner: Planner, kept: timedelta = A_YEAR) -> None:
-        self.planner = planner
-        self.activity = Activity(planner.chat, StoredActivity(planner.house.database, HOME), kept=kept)
-
-    async def answer(
-        self,
-        question: MessageRef,
-        *who: str,
-        kind: AuthorKind = AuthorKind.PERSON,
-        by_reference: bool = False,
-    ) -> None:
-        platform = self.planner.platform
-        for each in who:
-            thread = None if by_reference else question.message
-            message = platform.say(each, question.place, thread=thread, kind=kind)
-            await self.activity.on(
-                MessagePosted(
-                    event_id=f"msg:{message.key}",
-                    space=message.space,
-                    at=self.planner.house.clock.now(),
-                    message=message,
-                    author=Author(MemberId(each), kind),
-                    text="an answer",
-                    reply_to=question.message if by_reference else None,
-                )
-            )
-
-    async def week(self, number: int, *who: str) -> MessageRef:
-        """The question of the week is posted, and `who` answers within a minute."""
-        await self.planner.at(MONDAY_9 + number * WEEK)
-        question = self.planner.in_channel()[-1].message
-        await self.answer(question, *who)
-        return question
-
-
-async def stream(planner: Planner, number: int = 1) -> Schedule:
-    found = await planner.kept.schedules.numbered(number)
-    assert found is not None
-    return found
-
-
-async def counted(planner: Planner) -> list[Outcome]:
-    return list(await planner.kept.outcomes.of([planner.platform.channel("vienti")]))
-
-
-async def test_a_week_after_the_post_those_who_answered_are_counted_once(planner: Planner) -> None:
-    talk = Talk(planner)
-    planner.platform.staff.add(MemberId("moderator"))
-    await planner.says(ADD)
-    question = await talk.week(0, "anna", "bo", "anna", "moderator")
-    await talk.answer(question, "robot", kind=AuthorKind.BOT)
-    await talk.answer(question, "cilla", by_reference=True)
-    await planner.at(MONDAY_9 + WEEK - MINUTE)
-    before = await counted(planner)
-    await planner.at(MONDAY_9 + WEEK + timedelta(minutes=10))
-    await planner.another_process().at(MONDAY_9 + WEEK + timedelta(minutes=20))
-    place = planner.platform.channel("vienti")
-
-    assert before == []
-    assert await counted(planner) == [
-        Outcome(prompt="p02", kind="", place=place, local_date=MONDAY, members=3, staff=1)
-    ]
-
-
-async def test_a_member_who_is_not_recorded_is_not_counted(planner: Planner) -> None:
-    anna = Person(planner.platform.space, MemberId("anna"))
-    await planner.chat.people.choose_recording(anna, recorded=False, now=planner.house.clock.now())
-    await planner.says(ADD)
-    await Talk(planner).week(0, "anna", "bo")
-    await planner.at(MONDAY_9 + WEEK + MINUTE)
-
-    assert [each.members for each in await counted(planner)] == [1]
-
-
-async def test_what_has_waited_for_a_month_is_not_counted_as_silence(planner: Planner) -> None:
-    await planner.says(ADD)
-    await planner.at(MONDAY_9)
-    await planner.says("schedule pause 1")
-    await planner.at(MONDAY_9 + timedelta(days=29))
-
-    assert await counted(planner) == []
-
-
-async def test_answers_are_counted_before_they_are_forgotten(sqlite: Database) -> None:
-    """A record kept for three days counts three days' answers."""
-    planner = await make_planner(sqlite)
-    kept = timedelta(days=3)
-    talk = Talk(planner, kept)
-    await planner.says(ADD)
-    await talk.week(0, "anna", "bo")
-    for hours in range(0, 8 * 24, 5):
-        now = MONDAY_9 + timedelta(hours=hours)
-        await planner.at(now)
-        await planner.prompting.before_forgetting(now, kept)
-        await talk.activity.forget(now)
-
-    assert next(each.members for each in await counted(planner)) == 2
-
-
-async def test_many_are_counted_a_few_in_each_round_and_all_of_them_before_they_are_forgotten(
-    sqlite: Database,
-) -> None:
-    planner = await make_planner(sqlite, library=prompts(40))
-    for hour in range(12):
-        await planner.says(f"schedule add monday {9 + hour // 6}:{hour % 6}0 #vienti")
-    for minutes in range(0, 121, 10):
-        await planner.at(MONDAY_9 + minutes * MINUTE)
-    later = MONDAY_9 + WEEK - MINUTE
-    await planner.at(later)
-    begun = len(await counted(planner))
-    again = planner.another_process()
-    again.house.clock.move_to(MONDAY_9 + WEEK + timedelta(hours=3))
-    await again.prompting.before_forgetting(again.house.clock.now(), A_YEAR)
-
-    assert len(planner.said()) == 12
-    assert (begun, len(await counted(planner))) == (0, 12)
-
-
-async def test_what_a_host_asked_and_what_members_suggested_have_types_of_their_own(planner: Planner) -> None:
-    await planner.says(ADD)
-    await planner.says("suggest What surprised you?", who="anna")
-    await planner.says("prompts approve 1")
-    await planner.at(MONDAY_9)
-    host = Person(planner.platform.space, MemberId("bo"))
-    place = planner.platform.channel("vienti")
-    schedule = await stream(planner)
-    hosting = Hosting(
-        schedule=schedule.id, local_date=MONDAY + WEEK, place=place, host=host, since=MONDAY_9, prompt="p05"
-    )
-    await planner.kept.hostings.volunteer(hosting)
-    await planner.at(MONDAY_9 + WEEK)
-    own = planner.platform.say("bo", place)
-    assert await planner.kept.hostings.take(hosting, own, at=MONDAY_9 + WEEK, now=MONDAY_9 + WEEK)
-    await planner.at(MONDAY_9 + 2 * WEEK + MINUTE)
-    found = [(each.prompt.startswith("s-"), each.kind) for each in await counted(planner)]
-
-    assert found == [(True, SUGGESTION), (False, HOSTED)]
-
+from tests.flows.talk import MONDAY, Talk, pin, stream
 
 LIKED = [
     Prompt(id="poll1", week=46, kind="poll", text={"fi": "äänestys 1"}),
@@ -194,16 +40,6 @@ async def test_the_type_that_is_answered_comes_before_the_one_whose_week_is_near
     assert last.prompt == "tip3"
     assert (because["how"], because["uses"], because["weeks"]) == ("library", 0, 2)
     assert because["expected"] > 2 * because["next"]["expected"] or because["next"]["prompt"] == "tip4"
-
-
-async def pin(planner: Planner, on: date, prompt: str, number: int = 1) -> None:
-    chief = Person(planner.platform.space, MemberId("chief"))
-    schedule = await stream(planner, number)
-    await planner.kept.dates.pin(
-        schedule.id,
-        [Pin(local_date=on, prompt=prompt, pinned_by=chief)],
-        now=planner.house.clock.now(),
-    )
 
 
 async def test_a_type_that_met_silence_three_times_rests(sqlite: Database) -> None:

@@ -11,7 +11,7 @@ from bot.prompting.choosing.foresight import AT_A_TIME
 from bot.prompting.prompt import Prompt
 from storage.engine import Database
 from tests.flows.planner import ADD, MONDAY_9, WEEK, make_planner, prompts
-from tests.flows.test_prompting_learning import Talk, stream
+from tests.flows.talk import Talk, stream
 
 MINUTE = timedelta(minutes=1)
 MONDAY = date(2026, 11, 30)

@@ -10,6 +10,7 @@ from bot.chat.ids import MemberId, Person
 from bot.prompting.dates import Hosting
 from storage.engine import Database
 from tests.flows.planner import ADD, MONDAY_9, WEEK, Planner, make_planner, prompts
+from tests.flows.season import through
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 FRIDAY_NOON = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
@@ -40,10 +41,7 @@ async def waits_for_anna(planner: Planner) -> None:
 
 async def posted(planner: Planner, last: datetime) -> dict[str, list[datetime]]:
     """When something was posted, up to the moment `last`, looking whenever something is due."""
-    while (now := planner.house.clock.now()) < last:
-        due = await planner.tick()
-        planner.house.clock.move_to(min(last, max(due or last, now + MINUTE)))
-    await planner.tick()
+    await through(planner, last)
     return {name: [each.at for each in planner.in_channel(name)] for name in ("vienti", "export")}
 
 

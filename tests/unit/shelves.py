@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.chat.ids import ChannelId, MemberId, Person, Place, SpaceId
+from bot.prompting.choosing.choosing import Choice, choose
 from bot.prompting.choosing.ports import Outcome
 from bot.prompting.choosing.shelf import Promise, Shelf, Wanted
 from bot.prompting.prompt import Prompt, Suggestion, SuggestionState
@@ -67,3 +68,17 @@ def answered(
         )
         for ago, each in enumerate(reversed(members))
     ]
+
+
+def choice(
+    on: Shelf, library: Sequence[Prompt] = LIBRARY, wanted: Wanted = WANTED, *, before: str | None = None
+) -> Choice:
+    found = choose(on, library, wanted, before)
+    assert found is not None
+    return found
+
+
+def chosen(
+    on: Shelf, library: Sequence[Prompt] = LIBRARY, wanted: Wanted = WANTED, *, before: str | None = None
+) -> str:
+    return choice(on, library, wanted, before=before).prompt.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,12 +118,14 @@ def test_agreeing_is_not_excused_by_a_promise_to_give_no_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["", "   ", "?", "\x00", "🍓🍓🍓", "a" * 300, "hinta " * 50, "vem säljer " * 27, "you " * 75, "é" * 300],
+    "text", ["", "   ", "?", "\x00", "🍓🍓🍓", "a" * 300, "hinta " * 50, "you " * 75, "é" * 300]
 )
-def test_odd_texts_take_no_time_and_break_nothing(text: str) -> None:
-    hint("warm up", None)
-    began = time.perf_counter()
-    hint(text, None)
+def test_odd_texts_break_nothing_and_get_no_hint(text: str) -> None:
+    assert hint(text, None) is None
 
-    assert time.perf_counter() - began < 0.25
+
+def test_what_is_said_again_and_again_is_one_hint() -> None:
+    found = hint("vem säljer " * 27, None)
+
+    assert found is not None
+    assert found.reason is Reason.MARKET_SHARING

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,20 +114,3 @@ def test_a_hundred_weekly_questions_repeat_nothing_within_a_year() -> None:
         assert REPEAT not in each.relaxed
         assert on - last.get(each.prompt.id, date.min) >= timedelta(weeks=52)
         last[each.prompt.id] = on
-
-
-def test_twelve_weeks_are_foreseen_in_a_moment() -> None:
-    outcomes = [
-        each
-        for number, prompt in enumerate(LIBRARY)
-        for each in answered(prompt.id, 1, 2, 3, last=WEEK_10 - number * WEEK)
-    ]
-    on = shelf(outcomes=outcomes)
-    spent: list[float] = []
-    for _ in range(5):
-        begun = perf_counter()
-        alone(on, dates(12))
-        spent.append(perf_counter() - begun)
-
-    # Ten milliseconds on a machine with something else to do.
-    assert min(spent) < 0.03
