@@ -106,6 +106,16 @@ async def test_in_quiet_hours_the_preview_says_when_it_really_comes(sqlite: Data
     assert "- \\#vienti, in Finnish, on Monday 30 November 2026 at 8:00\n" in shown
 
 
+async def test_what_waits_for_the_night_to_end_is_said_to_wait_since_its_hour(sqlite: Database) -> None:
+    planner = await make_planner(sqlite)
+    await planner.says("schedule add monday 6:00 #vienti")
+    await planner.at(MONDAY_9 - timedelta(hours=2))
+    shown = await planner.says("schedule preview 1")
+
+    assert shown.startswith("Schedule 1, \\#vienti, waiting since Monday 30 November 2026 at 6:00:")
+    assert "- \\#vienti, in Finnish, on Monday 30 November 2026 at 8:00\n" in shown
+
+
 async def test_a_date_that_is_left_out_says_why_and_what_would_come(sqlite: Database) -> None:
     planner = await make_planner(sqlite)
     await planner.says("schedule add monday 9:00 #vienti")

@@ -69,9 +69,9 @@ class Preview:
         if prompt is None:
             raise UsageError("schedule-nothing-to-preview")
         when = showing.when(week.due_at, schedule.zone, call.language, self._chat.wording)
-        heading = await self._talk.said(
-            call, "schedule-preview", schedule, state=schedule.state.value, next=when
-        )
+        waits = schedule.state is ScheduleState.ACTIVE and week.due_at <= self._chat.clock.now()
+        state = "waiting" if waits else schedule.state.value
+        heading = await self._talk.said(call, "schedule-preview", schedule, state=state, next=when)
         parts = [heading.text, *await self._left_out(call, schedule, week)]
         by_look: dict[_Look, list[str]] = {}
         for occurrence in _waiting(schedule, week):

@@ -124,6 +124,7 @@ schedule-skipped = In schedule { $number }, { $skipped } is left out. { $comes -
 }
 schedule-preview = Schedule { $number }, { $channels }, { $state ->
     [active] on { $next }:
+    [waiting] waiting since { $next }:
     [paused] on { $next } if it is resumed (it is paused now):
    *[removed] on { $next } if it is resumed (it has been removed):
 }

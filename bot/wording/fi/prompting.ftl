@@ -111,6 +111,7 @@ schedule-skipped = Ajastuksessa { $number } jää väliin { $skipped }. { $comes
 }
 schedule-preview = Ajastus { $number }, { $channels }, { $state ->
     [active] { $next }:
+    [waiting] odottaa, aika oli { $next }:
     [paused] { $next }, jos sitä jatketaan (nyt se on tauolla):
    *[removed] { $next }, jos sitä jatketaan (nyt se on poistettu):
 }

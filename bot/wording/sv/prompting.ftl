@@ -111,6 +111,7 @@ schedule-skipped = I schema { $number } hoppar jag över { $skipped }. { $comes 
 }
 schedule-preview = Schema { $number }, { $channels }, { $state ->
     [active] { $next }:
+    [waiting] väntar sedan { $next }:
     [paused] { $next }, om det fortsätter (nu är det pausat):
    *[removed] { $next }, om det fortsätter (nu är det borttaget):
 }
