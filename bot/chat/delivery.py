@@ -120,7 +120,8 @@ class Courier:
             self._trust(looked_at)
             message = await platform.post(parcel.place, content, key=parcel.key, thread=parcel.thread)
         except TryLater:
-            await self._log.withdraw(claim)
+            # This try has sent nothing; one before it may have, and is looked for again.
+            await self._log.withdraw(claim, still_in_doubt=claim.intended_at)
             raise
         except OutcomeUnknown:
             await self._doubt(claim, parcel, intended_at)

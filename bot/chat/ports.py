@@ -88,8 +88,11 @@ class Deliveries(Protocol):
         """Write that a send is about to happen and renew the lease. False: the claim is no longer ours."""
         ...
 
-    async def withdraw(self, claim: Claim) -> bool:
-        """Nothing was sent after all: take the intent back and end the lease. False: no longer ours."""
+    async def withdraw(self, claim: Claim, *, still_in_doubt: datetime | None = None) -> bool:
+        """Nothing was sent after all: take the intent back and end the lease. False: no longer ours.
+
+        `still_in_doubt`: when an earlier holder began to send, of which nothing is known; that intent stands again.
+        """
         ...
 
     async def complete(self, claim: Claim, message: MessageRef, *, now: datetime) -> bool:

@@ -55,6 +55,12 @@ class Occurrence:
         return "+" in self.occasion
 
     @property
+    def taken_back(self) -> bool:
+        """Posted and taken back, or left out because it waited when the others were."""
+        waited = self.state is OccurrenceState.SKIPPED and self.reason == "taken_back"
+        return waited or self.state is OccurrenceState.TAKEN_BACK
+
+    @property
     def stays_because(self) -> str:
         """Why its message could not be deleted, when it was to be; otherwise empty."""
         return self.shown.removeprefix(STAYS) if self.shown.startswith(STAYS) else ""

@@ -60,8 +60,8 @@ class StoredDeliveries:
     async def intend(self, claim: Claim, *, now: datetime, lease: timedelta) -> bool:
         return await self._as_holder(claim, intended_at=now, leased_until=now + lease)
 
-    async def withdraw(self, claim: Claim) -> bool:
-        return await self._as_holder(claim, intended_at=None, leased_until=None)
+    async def withdraw(self, claim: Claim, *, still_in_doubt: datetime | None = None) -> bool:
+        return await self._as_holder(claim, intended_at=still_in_doubt, leased_until=None)
 
     async def complete(self, claim: Claim, message: MessageRef, *, now: datetime) -> bool:
         return await self._as_holder(
@@ -123,7 +123,7 @@ class StoredDeliveries:
             deliveries.c.community == self._community,
             deliveries.c.finished_at.is_(None),
             deliveries.c.intended_at.is_not(None),
-            deliveries.c.leased_until <= now,
+            or_(deliveries.c.leased_until.is_(None), deliveries.c.leased_until <= now),
         )
         async with self._database.reading() as connection:
             return list((await connection.scalars(query)).all())

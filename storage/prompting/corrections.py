@@ -12,6 +12,7 @@ from bot.chat.ids import ChannelId, CommunityId, MemberId, MessageRef, Person, P
 from bot.prompting.occurrence import Occurrence, OccurrenceState
 from storage.engine import Database
 from storage.prompting.occurrences import occurrence_from, with_choices
+from storage.prompting.taking_back import LEFT_OUT_TOO, is_taken_back
 from storage.tables.prompting import corrections, occurrences
 
 _POSTED = occurrences.c.state == OccurrenceState.POSTED
@@ -119,12 +120,12 @@ class StoredCorrections:
         its = self._occasion(schedule, occasion)
         waits = its & (occurrences.c.state == OccurrenceState.PLANNED)
         gone = {"state": OccurrenceState.TAKEN_BACK, "reason": call}
-        left_out = {"state": OccurrenceState.SKIPPED, "reason": "taken_back"}
         # What waits may have been sent a moment ago: it is looked at once more.
         then = {"next_try": now, "changed_at": now}
         async with self._database.writing() as connection:
+            await is_taken_back(connection, its)
             taken = await connection.execute(update(occurrences).where(its & _POSTED).values(**gone, **then))
-            await connection.execute(update(occurrences).where(waits).values(**left_out, **then))
+            await connection.execute(update(occurrences).where(waits).values(**LEFT_OUT_TOO, **then))
         return taken.rowcount
 
     async def taken_back_in(self, schedule: str, call: str) -> str | None:

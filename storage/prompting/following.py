@@ -90,7 +90,7 @@ class Following:
             occasion = list(group)
             there = {each.place: each for each in occasion}
             first = _latest_due(occasion)
-            if first.due_at + new.rules.window <= now or any(_taken_back(each) for each in occasion):
+            if first.due_at + new.rules.window <= now or any(each.taken_back for each in occasion):
                 continue
             missing = [_in(first, place) for place in added if place not in there]
             if missing:
@@ -172,7 +172,3 @@ def _in(occurrence: Occurrence, place: Place) -> Occurrence:
 def _latest_due(occasion: Sequence[Occurrence]) -> Occurrence:
     """What waits says when the occasion is due; a posted one is due as it was."""
     return max(occasion, key=lambda each: (each.state is OccurrenceState.PLANNED, each.due_at))
-
-
-def _taken_back(occurrence: Occurrence) -> bool:
-    return occurrence.state is OccurrenceState.TAKEN_BACK or occurrence.reason == "taken_back"

@@ -13,6 +13,7 @@ from bot.prompting.dates import Hosting
 from bot.prompting.occurrence import OccurrenceState, regular_occasion
 from storage.engine import Database
 from storage.prompting.dates import hosting_from
+from storage.prompting.taking_back import LEFT_OUT_TOO, is_taken_back
 from storage.tables.prompting import hostings, occurrences
 
 _NEAR = timedelta(days=8)
@@ -114,17 +115,19 @@ class StoredHostings:
         return message.message in (await connection.scalars(weeks)).all()
 
     async def untake(self, hosting: Hosting, message: MessageRef, *, now: datetime) -> bool:
-        mine = hostings.c.message == message.message
-        freed = update(hostings).where(self._this(hosting), mine).values(message=None, not_before=now)
-        waits = (
-            update(occurrences)
-            .where(self._its_occurrence(hosting), occurrences.c.state == OccurrenceState.HOSTED)
-            .values(state=OccurrenceState.PLANNED, message=None, next_try=now, posted_at=None, changed_at=now)
-        )
+        this = self._this(hosting) & (hostings.c.message == message.message)
+        its = self._its_occurrence(hosting) & (occurrences.c.state == OccurrenceState.HOSTED)
+        waits = {"state": OccurrenceState.PLANNED, "message": None, "posted_at": None}
         async with self._database.writing() as connection:
+            # By a clock that is slow the message has not been written yet: it must not be taken again.
+            written = await connection.scalar(select(occurrences.c.posted_at).where(its))
+            freed = update(hostings).where(this).values(message=None, not_before=max(now, written or now))
             if (await connection.execute(freed)).rowcount != 1:
                 return False
-            await connection.execute(waits)
+            if await is_taken_back(connection, self._occasion(hosting)):
+                waits |= LEFT_OUT_TOO
+            change = update(occurrences).where(its).values(**waits, next_try=now, changed_at=now)
+            await connection.execute(change)
         return True
 
     async def _wake(
@@ -154,9 +157,15 @@ class StoredHostings:
 
     def _its_occurrence(self, hosting: Hosting) -> ColumnElement[bool]:
         return (
+            self._occasion(hosting)
+            & (occurrences.c.space == hosting.place.space)
+            & (occurrences.c.channel == hosting.place.channel)
+        )
+
+    def _occasion(self, hosting: Hosting) -> ColumnElement[bool]:
+        """In all channels."""
+        return (
             (occurrences.c.community == self._community)
             & (occurrences.c.schedule == hosting.schedule)
             & (occurrences.c.occasion == regular_occasion(hosting.local_date))
-            & (occurrences.c.space == hosting.place.space)
-            & (occurrences.c.channel == hosting.place.channel)
         )

@@ -157,6 +157,19 @@ async def test_a_withdrawn_intent_leaves_no_doubt(database: Database) -> None:
     assert await claim(deliveries, "two", NOW) == Claim("k", 2, None)
 
 
+async def test_what_an_earlier_holder_began_is_still_in_doubt_when_the_next_has_sent_nothing(
+    database: Database,
+) -> None:
+    deliveries = StoredDeliveries(database, HOME)
+    await deliveries.intend(await held(deliveries, "one", NOW), now=NOW, lease=LEASE)
+    second = await held(deliveries, "two", NOW + LEASE)
+    await deliveries.intend(second, now=NOW + LEASE, lease=LEASE)
+    await deliveries.withdraw(second, still_in_doubt=second.intended_at)
+
+    assert await deliveries.doubtful(now=NOW + LEASE) == ["k"]
+    assert await claim(deliveries, "one", NOW + LEASE) == Claim("k", 3, NOW)
+
+
 async def test_a_channel_is_off_until_it_is_turned_on(database: Database) -> None:
     channels = StoredChannels(database, HOME)
     on = Channel(place=PLACE, questions=True, people_first=timedelta(0), language="sv")

@@ -221,6 +221,28 @@ async def test_who_read_the_week_before_it_was_undone_does_not_take_the_message_
     assert not await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW + HOUR)
 
 
+async def test_what_is_undone_by_a_clock_that_is_slow_is_not_taken_again(waiting: StoredPrompts) -> None:
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW + HOUR, now=NOW)
+    await waiting.hostings.untake(HOSTING, MESSAGE, now=NOW)
+    hosting = await waiting.hostings.get("s1", MONDAY)
+
+    assert hosting == replace(HOSTING, not_before=NOW + HOUR)
+
+
+async def test_undone_while_staff_take_the_week_back_it_does_not_wait_again(waiting: StoredPrompts) -> None:
+    elsewhere = replace(OCCURRENCE, place=EXPORT)
+    await waiting.occurrences.settle(elsewhere, OccurrenceState.POSTED, now=NOW, message=LATER)
+    await waiting.hostings.take(HOSTING, MESSAGE, at=NOW, now=NOW)
+    await asyncio.gather(
+        waiting.corrections.take_back("s1", OCCURRENCE.occasion, call="c1", now=NOW),
+        waiting.hostings.untake(HOSTING, MESSAGE, now=NOW),
+    )
+    left = await waiting.occurrences.get(OCCURRENCE)
+
+    assert left is not None
+    assert left.taken_back
+
+
 async def test_who_finishes_with_a_hosted_question_does_not_end_the_wait_after_an_undo(
     waiting: StoredPrompts,
 ) -> None:

@@ -103,6 +103,22 @@ async def test_after_a_lost_answer_doubles_are_looked_for(house: House) -> None:
     assert len(house.platform.said()) == 1
 
 
+async def test_what_shows_late_is_kept_where_the_one_who_took_over_had_to_wait(house: House) -> None:
+    """A busy platform takes nothing from it; what the first has sent is looked for again, and not removed as nobody's."""
+    house.platform.fail_next = Killed()
+    with pytest.raises(Killed):
+        await house.chat.courier.deliver(parcel(house), house.platform)
+    house.clock.move(LEASE)
+    house.platform.fail_next = TryLater("busy")
+    await house.another_process().courier.deliver(parcel(house), house.platform)
+    shown = await shows_after_all(house)
+    await look(house, AUDITS[0])
+    delivered = await house.another_process().courier.deliver(parcel(house), house.platform)
+
+    assert delivered.message == shown
+    assert [each.message for each in house.platform.visible()] == [shown]
+
+
 async def test_where_minds_were_changed_nothing_stays(house: House) -> None:
     await taken_over(house, content=None)
     await shows_after_all(house)

@@ -118,7 +118,11 @@ class Hearing:
         ends = host_ends(occurrence.due_at, schedule.rules)
         if max(now, event.at) >= ends or occurrence.state is not OccurrenceState.HOSTED:
             return
-        if await self._kept.hostings.untake(hosting, event.message, now=now):
+        if not await self._kept.hostings.untake(hosting, event.message, now=now):
+            return
+        left = await occurrence_of(hosting, self._kept.occurrences)
+        # What staff have taken back meanwhile waits for nobody.
+        if left is not None and left.state is OccurrenceState.PLANNED:
             await self._notes.deleted(hosting, schedule, event.message, ends)
             await self._telling.tick(now)
 

@@ -52,6 +52,9 @@ class Undoing:
         now = self._chat.clock.now()
         if hosting.message is None or not await self._kept.hostings.untake(hosting, hosting.message, now=now):
             return self._say(call, "host-undo-gone")
+        left = await occurrence_of(hosting, self._kept.occurrences)
+        if left is not None and left.taken_back:
+            return self._say(call, "host-undone-taken-back")
         ends = host_ends(occurrence.due_at, schedule.rules)
         if now >= ends:
             return self._say(call, "host-undone-soon")

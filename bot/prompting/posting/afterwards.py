@@ -17,7 +17,7 @@ from bot.chat.delivery import CLOCKS_APART, LEASE, Parcel
 from bot.chat.ids import MessageRef
 from bot.chat.platform import Platform
 from bot.errors import OutcomeUnknown, Refused, TryLater
-from bot.prompting.occurrence import Occurrence, OccurrenceState
+from bot.prompting.occurrence import Occurrence
 from bot.prompting.parts import Parts
 from bot.prompting.polls.question import PollQuestions
 from bot.prompting.polls.voting import KEPT
@@ -212,9 +212,3 @@ class Afterwards:
             message = "the platform does not run"
             raise TryLater(message, NOT_RUNNING)
         return platform
-
-
-def was_taken_back(occurrence: Occurrence) -> bool:
-    """Posted and taken back, or left out because it waited when the others were."""
-    waited = occurrence.state is OccurrenceState.SKIPPED and occurrence.reason == "taken_back"
-    return waited or occurrence.state is OccurrenceState.TAKEN_BACK

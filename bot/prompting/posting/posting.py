@@ -12,7 +12,7 @@ from bot.prompting.deciding.decide import Decision, Post, Skip, Wait, decide
 from bot.prompting.hosting.hosting import Hosts
 from bot.prompting.occurrence import Occurrence, OccurrenceState
 from bot.prompting.parts import Parts
-from bot.prompting.posting.afterwards import Afterwards, was_taken_back
+from bot.prompting.posting.afterwards import Afterwards
 from bot.prompting.schedule import Schedule
 
 STAFF_KNOW = frozenset(
@@ -55,7 +55,7 @@ class Posting:
         elif occurrence.state is OccurrenceState.HOSTED:
             await self._hosts.thank(occurrence, schedule)
             await self.afterwards.make_way(occurrence, schedule)
-        elif was_taken_back(occurrence):
+        elif occurrence.taken_back:
             await self.afterwards.take_away(occurrence, schedule)
         else:
             await self._post_or_not(occurrence, schedule)

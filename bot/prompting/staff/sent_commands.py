@@ -12,7 +12,7 @@ from bot.errors import UsageError
 from bot.prompting import showing
 from bot.prompting.occurrence import Occurrence, OccurrenceState
 from bot.prompting.parts import Parts
-from bot.prompting.posting.afterwards import Afterwards, was_taken_back
+from bot.prompting.posting.afterwards import Afterwards
 from bot.prompting.posting.results import Became, Result
 from bot.prompting.schedule import Schedule
 from bot.prompting.staff.schedule_commands import NUMBER
@@ -155,7 +155,7 @@ class SentCommands:
         """Take it away in one channel, and say what became of it."""
         if occurrence.state is OccurrenceState.HOSTED:
             return await self._line(call, "sent-hosts-own", occurrence)
-        if not was_taken_back(occurrence):
+        if not occurrence.taken_back:
             return ""
         result = await self._afterwards.take_away(occurrence)
         if occurrence.state is OccurrenceState.SKIPPED:

@@ -78,6 +78,7 @@ host-took-without-link = I took your message in { $channel } as this week's ques
 host-undo = Undo
 host-undone = Undone: that message is not the week's question. I wait for another one from you until { $time } ({ $zone }).
 host-undone-soon = Undone: that message is not the week's question. Your time has passed, so I post the draft myself soon.
+host-undone-taken-back = Undone: that message is not the week's question. Staff have taken this week's question back, so I post none.
 host-undo-late = It is too late to undo that: there is no time left to post another question this week.
 host-undo-made-way = That cannot be undone: I had just posted the draft when your message came, and took it away again. I post no question a second time, so your message stays this week's question. Staff can post another with `/schedule now`.
 host-undo-no-other = That cannot be undone: I could not post the draft in this channel, so your message stays this week's question.

@@ -78,6 +78,7 @@ host-took-without-link = Otin viestisi kanavalla { $channel } viikon kysymykseks
 host-undo = Kumoa
 host-undone = Kumottu: tuo viesti ei ole viikon kysymys. Odotan sinulta toista kello { $time } asti ({ $zone }).
 host-undone-soon = Kumottu: tuo viesti ei ole viikon kysymys. Aikasi on mennyt, joten julkaisen luonnoksen pian itse.
+host-undone-taken-back = Kumottu: tuo viesti ei ole viikon kysymys. Ylläpito on perunut viikon kysymyksen, joten en julkaise sitä.
 host-undo-late = Tätä ei voi enää kumota: toista kysymystä ei ehdi enää julkaista tällä viikolla.
 host-undo-made-way = Tätä ei voi kumota: olin juuri julkaissut luonnoksen, kun viestisi tuli, ja poistin sen. En julkaise samaa kysymystä toista kertaa, joten viestisi jää viikon kysymykseksi. Ylläpito voi julkaista toisen: `/ajastus nyt`.
 host-undo-no-other = Tätä ei voi kumota: en voinut julkaista luonnosta tällä kanavalla, joten viestisi jää viikon kysymykseksi.

@@ -78,6 +78,7 @@ host-took-without-link = Jag tog ditt meddelande i { $channel } som veckans frå
 host-undo = Ångra
 host-undone = Ångrat: det meddelandet är inte veckans fråga. Jag väntar på ett annat från dig till klockan { $time } ({ $zone }).
 host-undone-soon = Ångrat: det meddelandet är inte veckans fråga. Din tid har gått ut, så jag lägger snart ut utkastet själv.
+host-undone-taken-back = Ångrat: det meddelandet är inte veckans fråga. Administratörerna har tagit tillbaka veckans fråga, så jag lägger inte ut någon.
 host-undo-late = Det är för sent att ångra: någon annan fråga hinner inte längre läggas ut den här veckan.
 host-undo-made-way = Det går inte att ångra: jag hade just lagt ut utkastet när ditt meddelande kom, och tog bort det igen. Jag lägger inte ut samma fråga två gånger, så ditt meddelande förblir veckans fråga. Administratörerna kan lägga ut en annan med `/schema nu`.
 host-undo-no-other = Det går inte att ångra: jag kunde inte lägga ut utkastet i den här kanalen, så ditt meddelande förblir veckans fråga.

@@ -1,0 +1,20 @@
+"""What staff have taken back, in every channel of an occasion at once."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.prompting.occurrence import OccurrenceState
+from storage.tables.prompting import occurrences
+
+LEFT_OUT_TOO = {"state": OccurrenceState.SKIPPED, "reason": "taken_back"}
+"""What had not been posted when the others were taken back."""
+
+
+async def is_taken_back(connection: AsyncConnection, occasion: ColumnElement[bool]) -> bool:
+    """The occasion's rows are locked: nobody takes it back, or lets one of them wait again, meanwhile."""
+    query = select(occurrences.c.state, occurrences.c.reason).where(occasion)
+    query = query.order_by(occurrences.c.space, occurrences.c.channel).with_for_update()
+    rows = (await connection.execute(query)).all()
+    return any(row.state == OccurrenceState.TAKEN_BACK or row.reason == "taken_back" for row in rows)
