@@ -57,8 +57,10 @@ class StoredSchedules:
         return await self._read(query)
 
     async def next_due(self) -> datetime | None:
+        # What was never planned is due since it began.
+        first = func.min(func.coalesce(schedules.c.next_at, schedules.c.since))
         async with self._database.reading() as connection:
-            return await connection.scalar(select(func.min(schedules.c.next_at)).where(self._active()))
+            return await connection.scalar(select(first).where(self._active()))
 
     async def all(self) -> Sequence[Schedule]:
         ours = schedules.c.community == self._community

@@ -79,6 +79,14 @@ async def test_a_schedule_is_due_until_it_is_planned_and_again_when_it_strikes(k
     assert await kept.schedules.next_due() == NOW + WEEK
 
 
+async def test_one_that_was_never_planned_is_due_before_all_others(kept: StoredPrompts) -> None:
+    """However many were added at once, a round is followed by the next one until all are planned."""
+    await kept.schedules.add(replace(SCHEDULE, id="s2", since=NOW))
+    await kept.schedules.plan(SCHEDULE, [OCCURRENCE], next_at=NOW + WEEK, now=NOW)
+
+    assert await kept.schedules.next_due() == NOW
+
+
 async def test_paused_and_removed_schedules_are_not_due(kept: StoredPrompts) -> None:
     await kept.schedules.change("s1", ScheduleState.PAUSED, now=NOW)
 
