@@ -32,11 +32,13 @@ def spread(values: Sequence[float], unit: str, *, digits: int = 2) -> str:
 
 
 def percentiles(seconds: Sequence[float]) -> str:
-    """`p50 41 ms, p95 63 ms`; what is under 10 ms with a tenth."""
-    return ", ".join(f"p{share} {_in_ms(_percentile(seconds, share))}" for share in (50, 95))
+    """`p50 41 ms, p95 63 ms`; what is under 10 ms with a tenth, what is over 10 s in seconds."""
+    return ", ".join(f"p{share} {_spoken(_percentile(seconds, share))}" for share in (50, 95))
 
 
-def _in_ms(seconds: float) -> str:
+def _spoken(seconds: float) -> str:
+    if seconds >= 10:
+        return f"{seconds:.0f} s"
     return f"{seconds * 1000:.{1 if seconds < 0.01 else 0}f} ms"
 
 
