@@ -25,7 +25,7 @@ from tests.simulation.workers import results
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
-SEEDS = 150
+SEEDS = 300
 _COPIED = ("bot", "storage", "tests/simulation", "tests/flows")
 
 
