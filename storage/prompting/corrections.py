@@ -12,7 +12,7 @@ from bot.chat.ids import ChannelId, CommunityId, MemberId, MessageRef, Person, P
 from bot.prompting.occurrence import Occurrence, OccurrenceState
 from storage.engine import Database
 from storage.prompting.occurrences import occurrence_from, with_choices
-from storage.prompting.taking_back import LEFT_OUT_TOO, is_taken_back
+from storage.prompting.taking_back import LEFT_OUT_TOO, lock
 from storage.tables.prompting import corrections, occurrences
 
 _POSTED = occurrences.c.state == OccurrenceState.POSTED
@@ -123,7 +123,7 @@ class StoredCorrections:
         # What waits may have been sent a moment ago: it is looked at once more.
         then = {"next_try": now, "changed_at": now}
         async with self._database.writing() as connection:
-            await is_taken_back(connection, its)
+            await lock(connection, its)
             taken = await connection.execute(update(occurrences).where(its & _POSTED).values(**gone, **then))
             await connection.execute(update(occurrences).where(waits).values(**LEFT_OUT_TOO, **then))
         return taken.rowcount

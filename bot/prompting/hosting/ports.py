@@ -50,9 +50,9 @@ class Hostings(Protocol):
         ...
 
     async def untake(self, hosting: Hosting, message: MessageRef, *, now: datetime) -> bool:
-        """It was not meant so: the occurrence waits again, and no message up to `now` will be taken, nor this one again. Where staff have
-        taken the week back in other channels, it is left out in this one too.
+        """It was not meant so: the occurrence waits again, and no message up to `now` will be taken, nor this one.
 
+        Where staff have taken the week back in other channels, it is left out in this one too.
         False: it was not taken, or undone before.
         """
         ...
