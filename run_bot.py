@@ -141,6 +141,7 @@ async def _run(house: House) -> int:
     finally:
         if rounds is not None:
             rounds.cancel()
+            await asyncio.wait([rounds])
         for platform in platforms:
             await platform.stop()
         with contextlib.suppress(TimeoutError):

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.util import await_only
 
 from bot.errors import StorageError, StorageFull
+from storage.in_use import InUse
 from storage.sqlite_trips import connect
 
 if TYPE_CHECKING:
@@ -62,25 +63,26 @@ class Database:
         )
         self._of_one_statement = self._reader.execution_options(**one)
         self._of_several = self._reader.execution_options(**several)
+        self._in_use = InUse()
 
     @contextlib.asynccontextmanager
     async def writing(self) -> AsyncGenerator[AsyncConnection]:
         """One transaction, durable when the block ends; rolled back when it raises."""
-        with _our_errors():
+        with self._in_use.once(), _our_errors():
             async with self._write_lock, self._writer.begin() as connection:
                 yield connection
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection]:
         """For one statement, which sees one state; nothing may be written."""
-        with _our_errors():
+        with self._in_use.once(), _our_errors():
             async with self._of_one_statement.connect() as connection:
                 yield connection
 
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncGenerator[AsyncConnection]:
         """For several statements that must see the same state; nothing may be written."""
-        with _our_errors():
+        with self._in_use.once(), _our_errors():
             async with self._of_several.connect() as connection:
                 yield connection
 
@@ -88,7 +90,7 @@ class Database:
     async def outside(self) -> AsyncGenerator[AsyncConnection]:
         """On the connection that writes, in no transaction: what is read waits for no other process."""
         alone = {_ONE_STATEMENT: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
-        with _our_errors():
+        with self._in_use.once(), _our_errors():
             async with self._write_lock, self._writer.execution_options(**alone).connect() as connection:
                 yield connection
 
@@ -104,6 +106,8 @@ class Database:
             await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
+        """For ever: what is under way is waited for, and who comes later gets a `StorageError`."""
+        await self._in_use.close()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()

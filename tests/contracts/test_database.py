@@ -85,6 +85,35 @@ async def test_a_newer_database_is_left_alone(database: Database) -> None:
         await migrate(database)
 
 
+async def test_what_is_under_way_ends_before_the_database_is_closed(database: Database) -> None:
+    inside, may_end = asyncio.Event(), asyncio.Event()
+
+    async def work() -> object:
+        async with database.writing() as connection:
+            inside.set()
+            await may_end.wait()
+            return await connection.scalar(text("SELECT count(*) FROM audit"))
+
+    working = asyncio.create_task(work())
+    await inside.wait()
+    closing = asyncio.create_task(database.close())
+    await asyncio.sleep(0)
+    assert not closing.done()
+    may_end.set()
+    await closing
+
+    assert await working == 0
+
+
+@pytest.mark.parametrize("how", ["reading", "snapshot", "writing", "outside"])
+async def test_a_closed_database_is_not_opened_again(database: Database, how: str) -> None:
+    await database.close()
+
+    with pytest.raises(StorageError, match="is closed"):
+        async with getattr(database, how)():
+            pass
+
+
 async def test_a_full_disk_is_said_and_nothing_half_done_is_kept(sqlite: Database) -> None:
     async with sqlite.writing() as connection:
         pages = await connection.scalar(text("PRAGMA page_count"))

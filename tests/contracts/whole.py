@@ -20,6 +20,7 @@ from storage.prompt_library import FilePromptLibrary
 from storage.search.grouping import Grouping
 from storage.search.language import ShortTextLanguage
 from storage.stores import all_stores
+from tests.closing import settle_later
 from tests.finding import embedder, make_index
 
 HOME = CommunityId("home")
@@ -53,7 +54,10 @@ def put_together(
         prompt_library=FilePromptLibrary(prompts),
         likeness=Grouping(embedder()),
     )
-    return Bot(chat, all_stores(database, HOME), finders, read_settings({})), chat
+    bot = Bot(chat, all_stores(database, HOME), finders, read_settings({}))
+    # A platform may tell of something until it is stopped.
+    settle_later(bot.settle)
+    return bot, chat
 
 
 async def whole_catalogue(database: Database) -> tuple[Command, ...]:

@@ -1,0 +1,45 @@
+"""How a database is closed: nobody is let in any more, and whoever is in is waited for.
+
+A pool that is disposed of closes only the connections nobody has, and opens new ones for whoever comes later; either
+would be left open with nobody to close it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Generator
+
+from bot.errors import StorageError
+
+PATIENCE = 10.0
+"""Seconds: the longest that a statement waits for another process."""
+
+
+class InUse:
+    def __init__(self) -> None:
+        self._inside = 0
+        self._closed = False
+        self._left = asyncio.Event()
+
+    @contextlib.contextmanager
+    def once(self) -> Generator[None]:
+        """For as long as the database is used. Raises `StorageError` when it is closed."""
+        if self._closed:
+            message = "the database is closed"
+            raise StorageError(message)
+        self._inside += 1
+        try:
+            yield
+        finally:
+            self._inside -= 1
+            self._left.set()
+
+    async def close(self) -> None:
+        """Return when nobody is inside, or after `PATIENCE`."""
+        self._closed = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self._inside:
+                    self._left.clear()
+                    await self._left.wait()
