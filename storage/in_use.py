@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Generator
 
 from bot.errors import StorageError
+from bot.under_way import UnderWay
 
 PATIENCE = 10.0
 """Seconds: the longest that a statement waits for another process."""
@@ -18,9 +19,8 @@ PATIENCE = 10.0
 
 class InUse:
     def __init__(self) -> None:
-        self._inside = 0
+        self._inside = UnderWay()
         self._closed = False
-        self._left = asyncio.Event()
 
     @contextlib.contextmanager
     def once(self) -> Generator[None]:
@@ -28,18 +28,12 @@ class InUse:
         if self._closed:
             message = "the database is closed"
             raise StorageError(message)
-        self._inside += 1
-        try:
+        with self._inside.one():
             yield
-        finally:
-            self._inside -= 1
-            self._left.set()
 
     async def close(self) -> None:
         """Return when nobody is inside, or after `PATIENCE`."""
         self._closed = True
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
-                while self._inside:
-                    self._left.clear()
-                    await self._left.wait()
+                await self._inside.settle()

@@ -18,6 +18,7 @@ from adapters.discord.replies import Replies
 from bot.chat.events import Event
 from bot.chat.platform import Receive
 from bot.errors import StorageError, VerttiError
+from bot.under_way import UnderWay
 
 _log = logging.getLogger(__name__)
 _PAUSES = (0.2, 1, 5, 15, 60)
@@ -29,7 +30,12 @@ class Listening:
         self._inbound = inbound
         self._interactions = interactions
         self._replies = replies
+        self._hearing = UnderWay()
         self.receive: Receive | None = None
+
+    async def settle(self) -> None:
+        """Return when what was heard so far is kept, or cannot be: Discord does not tell it again."""
+        await self._hearing.settle()
 
     async def message(self, message: discord.Message) -> None:
         await self._hand_over(self._inbound.posted(message))
@@ -58,35 +64,38 @@ class Listening:
     async def interaction(self, raw: discord.Interaction[Any]) -> None:
         """Kept first, acknowledged after; an interaction that could not be kept is left to fail before the person's eyes."""
         try:
-            event = await self._interactions.read(raw)
-            if event is None or self.receive is None:
-                return
-            self._replies.open(event.reply_handle)
-            await self.receive(event)
+            with self._hearing.one():
+                event = await self._interactions.read(raw)
+                if event is None or self.receive is None:
+                    return
+                self._replies.open(event.reply_handle)
+                await self.receive(event)
             await self._replies.put_off(event.reply_handle)
         except VerttiError as error:
             _lost(error)
 
     async def _hand_over(self, reading: Awaitable[Event | None]) -> None:
-        try:
-            event = await reading
-        except VerttiError as error:
-            _lost(error)
-            return
-        if event is not None:
-            await self._offer(event)
+        with self._hearing.one():
+            try:
+                event = await reading
+            except VerttiError as error:
+                _lost(error)
+                return
+            if event is not None:
+                await self._offer(event)
 
     async def _offer(self, event: Event) -> None:
-        for pause in (*_PAUSES, None):
-            try:
-                if self.receive is not None:
-                    await self.receive(event)
-            except StorageError as error:
-                _lost(error)
-            else:
-                return
-            if pause is not None:
-                await asyncio.sleep(pause)
+        with self._hearing.one():
+            for pause in (*_PAUSES, None):
+                try:
+                    if self.receive is not None:
+                        await self.receive(event)
+                except StorageError as error:
+                    _lost(error)
+                else:
+                    return
+                if pause is not None:
+                    await asyncio.sleep(pause)
 
 
 def _lost(error: VerttiError) -> None:

@@ -21,6 +21,7 @@ from bot.chat.events import (
 from bot.chat.ports import Inbox
 from bot.clock import Clock
 from bot.errors import VerttiError
+from bot.under_way import UnderWay
 
 _log = logging.getLogger(__name__)
 
@@ -43,12 +44,14 @@ class Reception:
         self._handle = handle
         self._last_in_lane: dict[str, asyncio.Task[None]] = {}
         self._under_way: dict[asyncio.Task[None], Event] = {}
+        self._arriving = UnderWay()
         self._hold_at: datetime | None = None
 
     async def receive(self, event: Event) -> None:
         """Keep the event, then handle it behind the caller's back. Raises `StorageError` when it cannot be kept."""
-        if await self._inbox.accept(event, now=self._clock.now(), lease=self._lease):
-            self._begin(event)
+        with self._arriving.one():
+            if await self._inbox.accept(event, now=self._clock.now(), lease=self._lease):
+                self._begin(event)
 
     async def tick(self) -> None:
         """Keep what is under way here, take up what a stopped process has left, and forget old ids."""
@@ -60,8 +63,10 @@ class Reception:
 
     async def settle(self) -> None:
         """Return when everything received so far has been handled."""
+        await self._arriving.settle()
         while self._under_way:
             await asyncio.gather(*self._under_way)
+            await self._arriving.settle()
 
     async def _hold(self, now: datetime) -> None:
         """What takes longer than its lease, or waits for such a one, is not begun a second time meanwhile."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ import pytest
 
 from adapters.discord.adapter import DiscordPlatform
 from bot.chat.content import Content
-from bot.chat.events import CommandCalled
+from bot.chat.events import CommandCalled, Event, MessagePosted
 from bot.chat.ids import MessageRef
 from bot.errors import OutcomeUnknown
 from bot.wording import Wording
@@ -51,6 +52,29 @@ async def test_after_a_restart_a_note_still_gets_its_reply(hasty: DiscordRig, na
     number = int(event.event_id.removeprefix("interaction:"))
 
     assert [message.content for message in hasty.guild.replies_to(number)] == ["Hei vain"]
+
+
+async def test_stopping_waits_until_what_was_heard_is_kept(rig: DiscordRig) -> None:
+    heard, may_go_on = asyncio.Semaphore(0), asyncio.Event()
+
+    async def keeps_slowly(_event: Event) -> None:
+        heard.release()
+        await may_go_on.wait()
+
+    rig.also = keeps_slowly
+    await rig.say(rig.anna, rig.general, "Onko jollakulla kokemusta?")
+    await heard.acquire()
+    stopping = asyncio.create_task(rig.platform.stop())
+    for _ in range(200):
+        await asyncio.sleep(0)
+    # Only a platform that has not stopped yet hears the next one.
+    await rig.say(rig.bo, rig.general, "On, vuodelta 2024.")
+    async with asyncio.timeout(10):
+        await heard.acquire()
+    may_go_on.set()
+    await stopping
+
+    assert len(rig.events(MessagePosted)) == 2
 
 
 @pytest.mark.parametrize("press", [True, False])

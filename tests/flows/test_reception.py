@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -73,3 +74,35 @@ async def test_what_a_stopped_process_was_at_is_taken_up_by_another(house: House
     assert len(other.begun) == 1
     slow.go_on.set()
     await stopped.settle()
+
+
+class SlowInbox(StoredInbox):
+    """Keeps nothing until it may go on."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.asked, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def accept(self, event: Event, *, now: datetime, lease: timedelta) -> bool:
+        self.asked.set()
+        await self.go_on.wait()
+        return await super().accept(event, now=now, lease=lease)
+
+
+async def test_what_is_just_being_kept_is_handled_before_all_is_settled(house: House) -> None:
+    handled: list[Event] = []
+
+    async def handle(event: Event) -> None:
+        handled.append(event)
+
+    inbox = SlowInbox(house.database)
+    reception = Reception(inbox, house.clock, handle)
+    receiving = asyncio.create_task(reception.receive(said(house)))
+    await inbox.asked.wait()
+    settling = asyncio.create_task(reception.settle())
+    await asyncio.sleep(0)
+    inbox.go_on.set()
+    await settling
+
+    assert handled == [said(house)]
+    await receiving
