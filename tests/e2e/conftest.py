@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import importlib
-import uuid
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.e2e.room import Room
+from tests.postgres import new_database
 
 PLATFORMS = ("discord", "slack")
 ENGINES = ("sqlite", "postgresql")
@@ -41,21 +40,15 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """An empty database and a room in which nobody has said anything."""
     platform, engine = request.param
-    url = "" if engine == "sqlite" else await new_database(request.getfixturevalue("postgres_url"))
     module = importlib.import_module(f"tests.e2e.{platform}_room")
-    async with module.open_room() as room:
+    async with AsyncExitStack() as opened:
+        url = ""
+        if engine == "postgresql":
+            server = request.getfixturevalue("postgres_url")
+            url = await opened.enter_async_context(new_database(server))
+        room = await opened.enter_async_context(module.open_room())
         settings = {**room.settings, "VERTTI_DATABASE_URL": url}
         yield Scene(room, tmp_path_factory.mktemp("data"), url, settings)
         violations = list(room.violations())
 
     assert violations == []
-
-
-async def new_database(server_url: str) -> str:
-    """An empty database on the PostgreSQL server."""
-    name = f"e{uuid.uuid4().hex}"
-    engine = create_async_engine(server_url, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        await connection.execute(text(f'CREATE DATABASE "{name}"'))
-    await engine.dispose()
-    return make_url(server_url).set(database=name).render_as_string(hide_password=False)

@@ -141,6 +141,7 @@ class LocalRig:
 
     async def private_replies(self, who: MemberId, *, count: int = 1, timeout: float = 10) -> Sequence[Seen]:
         where = (*_CHANNELS, f"dm-{who}")
+        await self._kept_for(who, count, timeout)
         return await self._wait_for(who, where, lambda one: one.only_me, count, timeout)
 
     async def inbox(self, who: MemberId, *, count: int = 1, timeout: float = 10) -> Sequence[Seen]:
@@ -183,6 +184,15 @@ class LocalRig:
 
     async def _look(self, who: MemberId, channel: str, thread: str | None = None) -> Sequence[Read]:
         return reading_page.messages(await self._page(who, channel, thread))
+
+    async def _kept_for(self, who: MemberId, count: int, timeout: float) -> None:
+        """Return when there is that much to see: a look at every page is dear."""
+        async with asyncio.timeout(timeout):
+            while True:
+                heard = self._room.news.count
+                if len(await self._room.rows("SELECT 1 FROM message WHERE only_for = ?", who)) >= count:
+                    return
+                await self._room.news.after(heard)
 
     async def _wait_for(
         self,
