@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 DONE, FAILED, USAGE, SETTINGS = 0, 1, 2, 78
+TO_END = 10
+"""Seconds that stopping waits for a round, and then for events, under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,11 @@ async def _run(house: House) -> int:
     finally:
         if rounds is not None:
             rounds.cancel()
-            await asyncio.wait([rounds])
+            await asyncio.wait([rounds], timeout=TO_END)
         for platform in platforms:
             await platform.stop()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(house.bot.settle(), 10)
+            await asyncio.wait_for(house.bot.settle(), TO_END)
     return DONE
 
 

@@ -22,8 +22,10 @@ class UnderWay:
             self._count -= 1
             self._ended.set()
 
-    async def settle(self) -> None:
-        """Return when nothing is under way."""
-        while self._count:
-            self._ended.clear()
-            await self._ended.wait()
+    async def settle(self, *, within: float | None = None) -> None:
+        """Return when nothing is under way, or after so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._count:
+                    self._ended.clear()
+                    await self._ended.wait()

@@ -6,7 +6,6 @@ would be left open with nobody to close it.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Generator
 
@@ -34,6 +33,4 @@ class InUse:
     async def close(self) -> None:
         """Return when nobody is inside, or after `PATIENCE`."""
         self._closed = True
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
-                await self._inside.settle()
+        await self._inside.settle(within=PATIENCE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -39,8 +37,6 @@ _log = logging.getLogger(__name__)
 _COMMANDS = "/applications/{application_id}/commands"
 PATIENCE = timedelta(seconds=2)
 """How long an interaction waits for the core before it is put off; Discord gives three seconds."""
-TO_KEEP = 5.0
-"""Seconds that stopping waits for the core to keep what was heard: Discord tells nothing twice."""
 
 
 class DiscordPlatform:
@@ -107,9 +103,7 @@ class DiscordPlatform:
         await self._sync_commands()
 
     async def stop(self) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(TO_KEEP):
-                await self._listening.settle()
+        await self._listening.settle()
         await self._connection.stop()
 
     async def problems(self) -> list[str]:

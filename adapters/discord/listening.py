@@ -23,6 +23,8 @@ from bot.under_way import UnderWay
 _log = logging.getLogger(__name__)
 _PAUSES = (0.2, 1, 5, 15, 60)
 """Seconds between offers."""
+TO_KEEP = 5.0
+"""Seconds that stopping waits for the core to keep what was heard: Discord tells nothing twice."""
 
 
 class Listening:
@@ -34,8 +36,8 @@ class Listening:
         self.receive: Receive | None = None
 
     async def settle(self) -> None:
-        """Return when what was heard so far is kept, or cannot be: Discord does not tell it again."""
-        await self._hearing.settle()
+        """Return when what was heard so far is kept, or cannot be within `TO_KEEP`."""
+        await self._hearing.settle(within=TO_KEEP)
 
     async def message(self, message: discord.Message) -> None:
         await self._hand_over(self._inbound.posted(message))
